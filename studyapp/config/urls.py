@@ -1,0 +1,10 @@
+"""All addresses of the site. This is the one place where studyapp's configuration meets quizzes."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("studyapp.urls")),
+    path("", include("quizzes.urls")),
+    path("admin/", admin.site.urls),
+]
