@@ -4,5 +4,7 @@ from django.apps import AppConfig
 
 
 class QuizzesConfig(AppConfig):
+    """The quiz app."""
+
     name = "quizzes"
     verbose_name = "Quizzes"

@@ -4,5 +4,7 @@ from django.apps import AppConfig
 
 
 class StudyAppConfig(AppConfig):
+    """The content app."""
+
     name = "studyapp"
     verbose_name = "StudyApp"
