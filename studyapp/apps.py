@@ -4,7 +4,9 @@ from django.apps import AppConfig
 
 
 class StudyAppConfig(AppConfig):
-    """The content app."""
-
     name = "studyapp"
     verbose_name = "StudyApp"
+
+    def ready(self) -> None:
+        """Register the system checks."""
+        from studyapp import checks  # noqa: F401
