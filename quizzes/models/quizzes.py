@@ -1,5 +1,7 @@
 """A quiz, the order of its questions, and the assignment that gives it to a group."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -83,3 +85,7 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.quiz} · {self.group}"
+
+    def is_closed(self, now: datetime) -> bool:
+        """Whether answers are no longer taken at `now`."""
+        return self.closes_at is not None and now >= self.closes_at
