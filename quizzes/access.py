@@ -9,10 +9,7 @@ from studyapp.models import Member
 def assignment_of(member: Member, assignment_id: int) -> Assignment:
     """The assignment, for members of its group. One query. Raises Http404 for everybody else."""
     assignment = (
-        Assignment.objects.visible_to(member)
-        .select_related("quiz__document", "group")
-        .filter(pk=assignment_id)
-        .first()
+        Assignment.objects.visible_to(member).select_related("quiz__document", "group").filter(pk=assignment_id).first()
     )
     if assignment is None:
         raise Http404

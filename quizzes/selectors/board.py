@@ -72,9 +72,7 @@ def board(group: StudyGroup, *, now: datetime) -> Board:
         group=group,
         columns=tuple(_column(assignment, index, rows, group) for index, assignment in enumerate(assignments)),
         rows=tuple(rows),
-        counts={
-            state: sum(cell.state is state for row in rows for cell in row.cells) for state in CompletionState
-        },
+        counts={state: sum(cell.state is state for row in rows for cell in row.cells) for state in CompletionState},
     )
 
 

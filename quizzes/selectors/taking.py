@@ -6,7 +6,8 @@ from typing import Any
 
 from quizzes.domain.answers import is_answered
 from quizzes.domain.questions import BLANK_MARK
-from quizzes.models import Attempt, AttemptQuestion, QuestionVersion, Response
+from quizzes.models import Assignment, Attempt, AttemptQuestion, QuestionVersion, Response
+from studyapp.models import Member
 
 LONGEST_CELLED = 12
 """An answer of more characters gets lines to write on instead of a cell each."""
@@ -160,3 +161,9 @@ def _rows(version: QuestionVersion, value: Any) -> tuple[OptionRow, ...]:
         )
         for index, text in enumerate(texts)
     )
+
+
+def submitted_attempts(assignment: Assignment, member: Member) -> tuple[Attempt, ...]:
+    """The member's submitted attempts, the newest first. One query."""
+    submitted = Attempt.objects.filter(assignment=assignment, member=member, submitted_at__isnull=False)
+    return tuple(submitted.order_by("-number"))

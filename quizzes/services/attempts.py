@@ -10,6 +10,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from quizzes.domain.answers import AnswerKey, grade_response, is_answered
+from quizzes.domain.questions import Kind
+from quizzes.domain.verdicts import Rule
 from quizzes.models import Assignment, Attempt, AttemptQuestion, Grade, QuestionVersion, Response
 from studyapp.models import Member
 
@@ -96,7 +98,9 @@ def _start(*, assignment: Assignment, member: Member, now: datetime) -> Attempt 
 def _newest_versions(assignment: Assignment) -> list[QuestionVersion]:
     """The newest version of each of the quiz's questions, in quiz order. Two queries."""
     question_ids = list(
-        assignment.quiz.places.exclude(question__state="rejected").order_by("position").values_list("question", flat=True)
+        assignment.quiz.places.exclude(question__state="rejected")
+        .order_by("position")
+        .values_list("question", flat=True)
     )
     newest = {
         version.question_id: version
@@ -186,4 +190,17 @@ def _grade(question: AttemptQuestion, response: Response | None, now: datetime) 
 
 def answer_key(version: QuestionVersion) -> AnswerKey:
     """The key a question version is graded with."""
-    raise NotImplementedError
+    key = version.key
+    kind = Kind(version.question.kind)
+    if kind is Kind.MATCHING:
+        key = tuple(option for _prompt, option in sorted(version.key))
+    elif kind is Kind.ORDERING:
+        key = tuple(version.key)
+    return AnswerKey(
+        kind=kind,
+        answers=tuple(tuple(accepted) for accepted in version.answers),
+        key=key,
+        texts=tuple(version.options),
+        order_free=tuple(tuple(group) for group in version.order_free),
+        rule=Rule(version.rule),
+    )
