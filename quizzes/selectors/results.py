@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from quizzes.models import Attempt, AttemptQuestion, Grade, QuestionVersion
-from studyapp.domain.segmentation import enclosing_sentence
+from studyapp.domain.segmentation import sentences
 
 LONGEST_QUOTE = 160
 """A longer source sentence is shortened around the answer."""
@@ -111,7 +111,7 @@ def source_quote(version: QuestionVersion) -> SourceQuote:
     """The sentence the question came from, with the answers set off; a long one is shortened around the first."""
     text = version.document_version.text
     blanks = sorted((start, end) for start, end in version.blanks) or [(version.span_start, version.span_end)]
-    start, end = enclosing_sentence(text, *blanks[0])
+    start, end = _sentence_around(text, *blanks[0])
     if end - start > LONGEST_QUOTE:
         start = max(start, blanks[0][0] - LONGEST_QUOTE // 2)
         end = min(end, max(blanks[0][1], start + LONGEST_QUOTE))
@@ -122,3 +122,15 @@ def source_quote(version: QuestionVersion) -> SourceQuote:
             at = min(blank_end, end)
     pieces.append((text[at:end], False))
     return SourceQuote(pieces=tuple(piece for piece in pieces if piece[0]), start=start, end=end)
+
+
+def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentences of one line that hold `text[start:end]`, without blanks at their edges."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    holding = [
+        segment.trimmed(text)
+        for segment in sentences(text, line_start, len(text) if line_end < 0 else line_end)
+        if segment.start < end and segment.end > start
+    ]
+    return (holding[0].start, holding[-1].end) if holding else (start, end)

@@ -8,3 +8,8 @@ urlpatterns = [
     path("", include("quizzes.urls")),
     path("admin/", admin.site.urls),
 ]
+
+handler400 = "studyapp.views.errors.bad_request"
+handler403 = "studyapp.views.errors.permission_denied"
+handler404 = "studyapp.views.errors.not_found"
+handler500 = "studyapp.views.errors.server_error"

@@ -1,0 +1,173 @@
+"""The lines of a text as the search for points sees them: what decorates them, and which hold no text of the author."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+
+
+class LineKind(Enum):
+    """What a line is for."""
+
+    TEXT = "text"
+    BLANK = "blank"
+    ASIDE = "aside"  # code, comments, tables, rules, block quotations: never a point
+    FRONT = "front"  # `title: ...` of a YAML block
+    NOTE = "note"  # notes and references at the end
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """One line. `start`..`end` leave out the line end, `content`..`content_end` the decoration and blanks too.
+
+    `hashes` is the rank of a markdown heading, 0 for other lines. `bold` says that the whole line is emphasised.
+    """
+
+    number: int
+    start: int
+    end: int
+    content: int
+    content_end: int
+    kind: LineKind
+    indent: int = 0
+    hashes: int = 0
+    bold: bool = False
+    bullet: bool = False
+    wrapped: bool = False  # goes on from the line before: hard-wrapped text
+
+    def words(self, text: str) -> str:
+        """What is written on the line, without decoration."""
+        return text[self.content : self.content_end]
+
+
+_FENCE = re.compile(r"\s{0,3}(```|~~~)")
+_RULE = re.compile(r"\s*([-=*_—－─]\s?){3,}\s*$")
+_HASHES = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[一二三四五六七八九十第（(]))(?=\S)")
+_BULLET = re.compile(r"[-*+•·][ \t\u3000]+(?=\S)")
+_CLOSING_HASHES = re.compile(r"[ \t]+#+$")
+_NOTES = re.compile(
+    r"(?:注\s*释|註\s*釋|附\s*注|参考文献|參考文獻|参考资料|参考书目|脚注|尾注|注释与参考文献|Notes|References|Footnotes|Endnotes"
+    r"|Bibliography|Works cited|See also|External links)\s*[:：]?$",
+    re.IGNORECASE,
+)
+_FRONT_KEY = re.compile(r"[A-Za-z_][\w-]*\s*:")
+_FRONT_TITLE = re.compile(r"title\s*:\s*", re.IGNORECASE)
+_SENTENCE_CLOSED = tuple("。！？；：.!?;:”\"’'）)】》…")
+_FRONT_LINES = 20
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a stored text, each with its kind."""
+    spans, at = [], 0
+    for piece in text.split("\n"):
+        spans.append((at, at + len(piece)))
+        at += len(piece) + 1
+    front = _front_blocks(text, spans)
+    fenced = _fenced(text, spans)
+    lines: list[Line] = []
+    in_comment = in_notes = False
+    for number, (start, end) in enumerate(spans):
+        raw = text[start:end]
+        stripped = raw.strip()
+        in_comment = in_comment or stripped.startswith("<!--")
+        if not stripped:
+            kind = LineKind.BLANK
+        elif number in front:
+            kind = LineKind.FRONT if _FRONT_TITLE.match(stripped) else LineKind.ASIDE
+        elif number in fenced or in_comment or _is_aside(stripped):
+            kind = LineKind.ASIDE
+        else:
+            kind = LineKind.TEXT
+        in_comment = in_comment and "-->" not in raw
+        line = _decorated(text, number, start, end, kind)
+        if kind is LineKind.TEXT:
+            in_notes = bool(_NOTES.match(line.words(text))) or (in_notes and not line.hashes)
+            if in_notes:
+                line = _decorated(text, number, start, end, LineKind.NOTE)
+        lines.append(line)
+    return _join_wrapped(text, _underlined(text, lines))
+
+
+def _is_aside(stripped: str) -> bool:
+    return stripped.startswith((">", "|", "＞")) or bool(_RULE.match(stripped))
+
+
+def _fenced(text: str, spans: list[tuple[int, int]]) -> set[int]:
+    """Numbers of the lines between two fences; a fence that is never closed fences nothing."""
+    fences = [number for number, (start, end) in enumerate(spans) if _FENCE.match(text[start : start + 12])]
+    inside: set[int] = set()
+    for first, last in zip(fences[::2], fences[1::2], strict=False):
+        inside.update(range(first, last + 1))
+    return inside
+
+
+def _front_blocks(text: str, spans: list[tuple[int, int]]) -> set[int]:
+    """Numbers of the lines of `---` blocks that hold nothing but `key: value` lines."""
+    inside: set[int] = set()
+    opened: int | None = None
+    for number, (start, end) in enumerate(spans):
+        stripped = text[start:end].strip() if end - start < 2000 else "-"
+        if stripped == "---":
+            if opened is not None and number > opened + 1:
+                inside.update(range(opened, number + 1))
+                opened = None
+            else:
+                opened = number
+        elif opened is not None and (not _FRONT_KEY.match(stripped) or number - opened > _FRONT_LINES):
+            opened = None
+    return inside
+
+
+def _decorated(text: str, number: int, start: int, end: int, kind: LineKind) -> Line:
+    raw = text[start:end]
+    left = raw.lstrip()
+    at, stop = start + len(raw) - len(left), start + len(raw.rstrip())
+    indent, hashes, bullet, bold = at - start, 0, False, False
+    if kind is LineKind.FRONT and (key := _FRONT_TITLE.match(text, at, stop)):
+        at = key.end()
+        if stop - at > 1 and text[at] == text[stop - 1] and text[at] in "\"'":
+            at, stop = at + 1, stop - 1
+    elif kind in (LineKind.TEXT, LineKind.NOTE):
+        if match := _HASHES.match(text, at, stop):
+            hashes, at = len(match.group(1)), match.end()
+            if closing := _CLOSING_HASHES.search(text, max(at, stop - 12), stop):
+                stop = closing.start()
+        elif match := _BULLET.match(text, at, stop):
+            bullet, at = True, match.end()
+        for mark in ("**", "__"):
+            if text.startswith(mark, at, stop):
+                bold = stop - at > 4 and text.startswith(mark, stop - 2) and text.count(mark, at, stop) == 2
+                at += 2
+                stop -= 2 if bold else 0
+                break
+    return Line(
+        number=number, start=start, end=end, content=at, content_end=max(at, stop), kind=kind,
+        indent=indent, hashes=hashes, bold=bold, bullet=bullet,
+    )  # fmt: skip
+
+
+def _underlined(text: str, lines: list[Line]) -> list[Line]:
+    """Turn a short line over a line of = or - signs into the heading it is."""
+    for line, below in zip(lines, lines[1:], strict=False):
+        if line.kind is not LineKind.TEXT or line.hashes or line.end - line.start > 120:
+            continue
+        mark = text[below.start : below.end].strip()
+        if len(mark) >= 3 and set(mark) in ({"="}, {"-"}):
+            before = lines[line.number - 1] if line.number else None
+            if before is None or before.kind is LineKind.BLANK:
+                lines[line.number] = replace(line, hashes=1 if mark[0] == "=" else 2)
+    return lines
+
+
+def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
+    """Mark the lines that go on from the line before, in a text that was cut at a fixed width."""
+    widths = [line.end - line.start for line in lines if line.kind is LineKind.TEXT]
+    long = [width for width in widths if width > 50]
+    if len(long) < 6 or len(long) < 0.4 * len(widths) or max(widths) > 100:
+        return lines
+    limit = max(widths) * 0.75
+    for line, after in zip(lines, lines[1:], strict=False):
+        same = line.kind is after.kind is LineKind.TEXT and not after.hashes and not line.hashes
+        if same and line.end - line.start > limit and not text.endswith(_SENTENCE_CLOSED, line.content, line.content_end):
+            lines[after.number] = replace(after, wrapped=True)
+    return lines
+

@@ -1,0 +1,1 @@
+"""The starter text, shipped as data."""
