@@ -1,9 +1,11 @@
 """What every response needs: a strict content policy, and the member's language, theme and text size."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
@@ -52,5 +54,25 @@ def member_preferences(get_response: GetResponse) -> GetResponse:
             patch_vary_headers(response, ("Accept-Language", "Cookie"))
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)  # type: ignore[attr-defined]
         return response
+
+    return middleware
+
+
+def signed_out_requests(get_response: GetResponse) -> GetResponse:
+    """Answer a script whose member is signed out with 401 and where to sign in, never with the login page itself.
+
+    A redirect would be followed unseen and put the login form inside a question.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        login_url = resolve_url(settings.LOGIN_URL)
+        location = response.headers.get("Location", "")
+        if request.headers.get("HX-Request") != "true" or urlsplit(location).path != login_url:
+            return response
+        page = urlsplit(request.headers.get("HX-Current-URL", "")).path or "/"
+        refusal = HttpResponse(status=401)
+        refusal.headers["HX-Redirect"] = f"{login_url}?{urlencode({'next': page})}"
+        return refusal
 
     return middleware

@@ -28,8 +28,12 @@ _FRAME_NAME = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""\b(?:class|id|role)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _TAG_NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9:-]*")
-_HEAD = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
-_ANY_BLOCK = re.compile(r"<(/?)(?:p|div|br|h[1-6]|li|ul|ol|span|article|section|table|tr|td|blockquote)\b[^<>]{0,300}>", re.IGNORECASE)
+_HEAD = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_ANY_BLOCK = re.compile(
+    r"<(/?)(?:p|div|br|h[1-6]|li|ul|ol|span|article|section|table|tr|td|blockquote)\b[^<>]{0,300}>", re.IGNORECASE
+)
 
 
 def looks_like_html(text: str) -> bool:

@@ -37,7 +37,9 @@ _SENTENCE_END = re.compile(
     """,
     re.VERBOSE,
 )
-_CLAUSE_END = re.compile(rf"[，、：；。！？…,;:]+[{_CLOSERS}]*(?:\s+|(?=[^\x00-\x7f])|$)|[.!?]+[{_CLOSERS}]*(?:\s+|$)|—{{2,}}")
+_CLAUSE_END = re.compile(
+    rf"[，、：；。！？…,;:]+[{_CLOSERS}]*(?:\s+|(?=[^\x00-\x7f])|$)|[.!?]+[{_CLOSERS}]*(?:\s+|$)|—{{2,}}"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Gen|Sen|Rep|Gov|Hon|No|Art|Sec|vs|etc|Inc|Ltd|Co|Corp|cf|al|Fig|pp|Vol|Ch"
     r"|U\.S|U\.K|e\.g|i\.e|a\.m|p\.m|[A-Z]|^\s*\d{1,3}))\.$",
@@ -76,7 +78,9 @@ def _line_and_sentence_ends(text: str, start: int, stop: int) -> Iterator[int]:
         line_end = text.find("\n", line_start, stop)
         line_end = stop if line_end < 0 else line_end
         for match in _SENTENCE_END.finditer(text, line_start, line_end):
-            if match.group()[0] == "." and _ABBREVIATION.search(text[max(line_start, match.end() - 8) : match.start() + 1]):
+            if match.group()[0] == "." and _ABBREVIATION.search(
+                text[max(line_start, match.end() - 8) : match.start() + 1]
+            ):
                 continue
             after = match.end()
             while after < line_end and text[after] in " \t\u3000":

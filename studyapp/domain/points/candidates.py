@@ -36,7 +36,7 @@ class Candidate:
     prefix: str = ""  # 1.2 of 1.2.3: what the numbers before the last one say
 
 
-_FRONT_STYLE = Style(name="front", rank=0)
+_FRONT_STYLE = Style(name="front", rank=0, depth=0)
 _MAX_NUMBER = 1500  # the longest law has some 1,300 articles
 _STOPS = "。！？；：:;!?…”’」』）)】"
 _COMMAS = "，,、—"
@@ -56,25 +56,20 @@ def leading(text: str, line: Line) -> Iterator[Candidate]:
     for style, number, match in _readings(text, line):
         found = found or number is not None
         yield Candidate(
-            style=Style(name="#" * line.hashes + style.name, rank=line.hashes) if line.hashes else style,
+            style=Style(name="#" * line.hashes + style.name, rank=style.rank, depth=line.hashes) if line.hashes else style,
             number=number, start=line.content, end=match.end("marker"), heading=min(match.end(), line.content_end),
-            line=line.number, leads=True, indent=line.indent, prefix=_prefix(style, match),
+            line=line.paragraph, leads=True, indent=line.indent, prefix=_number_before(match) if style.name.startswith("n.n") else "",
         )  # fmt: skip
     if line.hashes and not found:
-        yield _heading_candidate(line, Style(name="#" * line.hashes, rank=line.hashes))
+        yield _heading_candidate(line, Style(name="#" * line.hashes, rank=0, depth=line.hashes))
 
 
 def _heading_candidate(line: Line, style: Style) -> Candidate:
-    return Candidate(
-        style=style, number=None, start=line.content, end=line.content, heading=line.content, line=line.number, leads=True
-    )
+    at = line.content
+    return Candidate(style=style, number=None, start=at, end=at, heading=at, line=line.paragraph, leads=True)
 
 
-def _prefix(style: Style, match: re.Match[str]) -> str:
-    return text_before_number(match) if style.name.startswith("n.n") else ""
-
-
-def text_before_number(match: re.Match[str]) -> str:
+def _number_before(match: re.Match[str]) -> str:
     """The 1.2. of 1.2.3."""
     return match.group("marker")[: match.start("n") - match.start("marker")]
 
@@ -117,7 +112,7 @@ def run_in(text: str, line: Line) -> Iterator[Candidate]:
             if number is not None and number and number < _MAX_NUMBER:
                 yield Candidate(
                     style=rule.style, number=number, start=at, end=match.end("marker"), heading=match.end(),
-                    line=line.number, leads=False, indent=line.indent,
+                    line=line.paragraph, leads=False, indent=line.indent,
                 )  # fmt: skip
 
 
@@ -129,3 +124,28 @@ def _may_stand(text: str, standing: Standing, before: str, at: int, line: Line) 
     if before in _COMMAS:
         return standing is Standing.CLAUSE or before in "，,"
     return True
+
+
+_AT_END = re.compile(
+    r"(?:^|(?<=[，,。；;！？—（(]))(?:以上)?(?:这|此|這|那)?(?:便|就|乃|也)?(?:是|为|為|即)?(?:其|第)"
+    r"(?P<n>[一二三四五六七八九十]{1,2})(?:点|點|条|條|个|個)?也?(?=[。；;！）)]|$)"
+)
+_CLOSING_STYLE = Style(name="…其一", rank=64)
+
+
+def closing(text: str, line: Line) -> Iterator[Candidate]:
+    """Points whose ordinal stands at their end: ……，此其一也。 They begin where the sentence before them ended."""
+    if line.kind is not LineKind.TEXT or line.hashes:
+        return
+    begin = line.content
+    for match in _AT_END.finditer(text, line.content, line.content_end):
+        number = numerals.chinese_number(match.group("n"))
+        start = begin
+        while start < match.start() and text[start] in " \t\u3000。；;！）)":
+            start += 1
+        if number and match.start() - start > 1:
+            yield Candidate(
+                style=_CLOSING_STYLE, number=number, start=start, end=start, heading=start,
+                line=line.paragraph, leads=start == line.content,
+            )  # fmt: skip
+        begin = match.end()

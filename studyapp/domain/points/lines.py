@@ -32,7 +32,12 @@ class Line:
     hashes: int = 0
     bold: bool = False
     bullet: bool = False
-    wrapped: bool = False  # goes on from the line before: hard-wrapped text
+    paragraph: int = 0  # number of the line its paragraph begins with: another one only in hard-wrapped text
+
+    @property
+    def wrapped(self) -> bool:
+        """Whether it goes on from the line before."""
+        return self.paragraph != self.number
 
     def words(self, text: str) -> str:
         """What is written on the line, without decoration."""
@@ -84,7 +89,7 @@ def split_lines(text: str) -> list[Line]:
             if in_notes:
                 line = _decorated(text, number, start, end, LineKind.NOTE)
         lines.append(line)
-    return _join_wrapped(text, _underlined(text, lines))
+    return _join_wrapped(text, _without_contents(text, _underlined(text, lines)))
 
 
 def _is_aside(stripped: str) -> bool:
@@ -140,7 +145,7 @@ def _decorated(text: str, number: int, start: int, end: int, kind: LineKind) -> 
                 stop -= 2 if bold else 0
                 break
     return Line(
-        number=number, start=start, end=end, content=at, content_end=max(at, stop), kind=kind,
+        number=number, paragraph=number, start=start, end=end, content=at, content_end=max(at, stop), kind=kind,
         indent=indent, hashes=hashes, bold=bold, bullet=bullet,
     )  # fmt: skip
 
@@ -158,6 +163,31 @@ def _underlined(text: str, lines: list[Line]) -> list[Line]:
     return lines
 
 
+_CONTENTS = re.compile(r"(?:目\s*[录錄次]|(?:table of )?contents)\s*[:：]?$", re.IGNORECASE)
+_LEADERS = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|\t)[ \t]*\d{1,4}$")
+_PAGE = re.compile(r"[\s.…·]*\d*$")
+
+
+def _without_contents(text: str, lines: list[Line]) -> list[Line]:
+    """Set aside the lines of a table of contents: they name the headings that come again below."""
+    listed: set[str] | None = None
+    for line in lines:
+        if line.kind is not LineKind.TEXT:
+            continue
+        words = line.words(text)
+        name = _PAGE.sub("", words[:100]) or words[:100]
+        if listed is None and _CONTENTS.match(words):
+            listed = set()
+        elif listed is not None and (name in listed or len(words) > 60 or words.endswith(("。", "；", "："))):
+            listed = None
+            continue
+        elif listed is not None:
+            listed.add(name)
+        if listed is not None or (len(words) < 100 and _LEADERS.search(words)):
+            lines[line.number] = replace(line, kind=LineKind.ASIDE)
+    return lines
+
+
 def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
     """Mark the lines that go on from the line before, in a text that was cut at a fixed width."""
     widths = [line.end - line.start for line in lines if line.kind is LineKind.TEXT]
@@ -167,7 +197,10 @@ def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
     limit = max(widths) * 0.75
     for line, after in zip(lines, lines[1:], strict=False):
         same = line.kind is after.kind is LineKind.TEXT and not after.hashes and not line.hashes
-        if same and line.end - line.start > limit and not text.endswith(_SENTENCE_CLOSED, line.content, line.content_end):
-            lines[after.number] = replace(after, wrapped=True)
+        if (
+            same
+            and line.end - line.start > limit
+            and not text.endswith(_SENTENCE_CLOSED, line.content, line.content_end)
+        ):
+            lines[after.number] = replace(after, paragraph=lines[line.number].paragraph)
     return lines
-

@@ -12,6 +12,11 @@ from enum import Enum
 from studyapp.domain.points import numerals
 
 
+PLAIN = 99
+WORD_RANK = 63
+LAST = -1  # the number of 最后 and Finally, which close a sequence of any length
+
+
 class Standing(Enum):
     """Where a marker of a style may stand, besides the start of a line."""
 
@@ -24,11 +29,18 @@ class Standing(Enum):
 class Style:
     """A way of writing markers. `rank` is where it usually stands, small is outer.
 
-    The rank only decides where the text itself leaves the nesting open.
+    The rank only decides where the text itself leaves the nesting open. `depth` is the rank of a markdown heading
+    (0 for a title in a YAML block), PLAIN for everything else: headings hold what is not a heading.
     """
 
     name: str
     rank: int
+    depth: int = PLAIN
+
+    @property
+    def is_word(self) -> bool:
+        """Whether the marker is a word of the sentence (一是, 首先, First), not a number set before it."""
+        return self.rank >= WORD_RANK or self.name == "第一，"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,8 +52,6 @@ class Rule:
     number: Callable[[str], int | None]
     standing: Standing
 
-
-LAST = -1  # the number of 最后 and Finally, which close a sequence of any length
 
 _CN = "[一二三四五六七八九十百零〇]{1,7}"
 _CN_SHORT = "[一二三四五六七八九十]{1,3}"
@@ -161,7 +171,9 @@ RULES: tuple[Rule, ...] = (
 RUN_IN_RULES = tuple(rule for rule in RULES if rule.standing is not Standing.LINE)
 
 # 建议一：, 问题2：, any noun that counts itself.
-NOUN_RULE = re.compile(r"(?P<marker>(?P<noun>[\u4e00-\u9fff]{2,4}?)(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2}))[：:、.．][ \t\u3000]*")
+NOUN_RULE = re.compile(
+    r"(?P<marker>(?P<noun>[\u4e00-\u9fff]{2,4}?)(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2}))[：:、.．][ \t\u3000]*"
+)
 NOUN_RANK = 47
 SIGN_RULE = re.compile(r"(?P<marker>[■□◆◇●○▲△★☆▶►➤➢❖◎])[ \t\u3000]*")
 SIGN_RANK = 61
