@@ -37,10 +37,20 @@ class _Paragraph:
     end: int
 
 
-def find_quoted(text: str, lines: list[Line]) -> tuple[list[QuotedSpan], list[int]]:
-    """The outermost spans in quotation marks, in order, and the places of marks that pair with nothing."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quoted:
+    """All that is quoted in a text, in order: outermost spans, spans inside those, and marks that pair with nothing."""
+
+    outer: list[QuotedSpan]
+    inner: list[QuotedSpan]
+    lone: list[int]
+
+
+def find_quoted(text: str, lines: list[Line]) -> Quoted:
+    """Pair the quotation marks of a stored text."""
     paragraphs = list(_paragraphs(lines))
     found: list[QuotedSpan] = []
+    inner: list[QuotedSpan] = []
     lone: list[int] = []
     for number, paragraph in enumerate(paragraphs):
         # What an earlier quotation carried over into this paragraph is read already.
@@ -50,11 +60,13 @@ def find_quoted(text: str, lines: list[Line]) -> tuple[list[QuotedSpan], list[in
         spans, unpaired = _pair(text, begin, paragraph.end)
         carried = _carried(text, paragraphs, number, unpaired)
         if carried is not None:
-            spans = [span for span in spans if span.outer_end <= carried.outer_start] + [carried]
+            spans = [*spans, carried]
             unpaired = [at for at in unpaired if at < carried.outer_start]
-        found += _outermost(spans)
+        outer, nested = _split_nested(spans)
+        found += outer
+        inner += nested
         lone += unpaired
-    return found, lone
+    return Quoted(outer=found, inner=inner, lone=lone)
 
 
 def _paragraphs(lines: list[Line]) -> Iterator[_Paragraph]:
@@ -213,15 +225,18 @@ def _close_continued(text: str, opened: int, begin: int, end: int, opener: str, 
     return None
 
 
-def _outermost(spans: list[QuotedSpan]) -> list[QuotedSpan]:
-    """Without what lies inside or across a span that began before it; single inner marks never win over others."""
+def _split_nested(spans: list[QuotedSpan]) -> tuple[list[QuotedSpan], list[QuotedSpan]]:
+    """The outermost spans, and those that lie inside one of them; what lies across another is dropped."""
     outer: list[QuotedSpan] = []
+    inner: list[QuotedSpan] = []
     for span in sorted(spans, key=lambda span: (span.outer_start, -span.outer_end)):
         if span.start >= span.end:
             continue
         if not outer or span.outer_start >= outer[-1].outer_end:
             outer.append(span)
-    return outer
+        elif span.outer_end <= outer[-1].end and not (inner and span.outer_start < inner[-1].outer_end):
+            inner.append(span)
+    return outer, inner
 
 
 _QUOTE_SIGN = re.compile(r"[ \t\u3000]*(?:[>＞][ \t\u3000]?)+")

@@ -56,6 +56,8 @@ class Rule:
 _CN = "[一二三四五六七八九十百零〇]{1,7}"
 _CN_SHORT = "[一二三四五六七八九十]{1,3}"
 _BLANK = r"[ \t\u3000]*"
+# A sign before a comma or stop is the mark of a note.
+_NO_NOTE = "(?![，。；：、！？,.;:!?])"
 # Nouns that begin with 要, so that 第一要务 is no 第一，要务.
 _NOT_YAO = "(?![点點素求闻聞务務义義件领領害塞地道])"
 _NOT_LISTED = f"(?!{_CN_SHORT}(?:[、，,]|[产產类類版卷届屆次等]))"
@@ -137,9 +139,9 @@ RULES: tuple[Rule, ...] = (
     _rule("cn、", 40, rf"(?P<marker>(?P<n>{_CN})[、﹑]){_BLANK}{_NOT_LISTED}(?!{_CN_SHORT}[、，])", numerals.chinese_number, _S),
     _rule("cn、", 40, rf"(?P<marker>(?P<n>{_CN})[．.：:，,])[ \t\u3000]*(?!{_CN_SHORT}[、，])", numerals.chinese_number),
     _rule("cn ", 40, rf"(?P<marker>(?P<n>{_CN}))(?:[\u3000 \t]+(?=[^\s\d])|\s*$)", numerals.chinese_number),
-    _rule("（cn）", 44, rf"(?P<marker>[（(【]\s?(?P<n>{_CN_SHORT})\s?[）)】])[、.．，,]?{_BLANK}", numerals.chinese_number, _S),
+    _rule("（cn）", 44, rf"(?P<marker>[（(【]\s?(?P<n>{_CN_SHORT})\s?[）)】])[、.．，,]?{_BLANK}{_NO_NOTE}", numerals.chinese_number, _S),
     _rule("cn）", 45, rf"(?P<marker>(?P<n>{_CN_SHORT})[)）])[、.．，,]?{_BLANK}", numerals.chinese_number),
-    _rule("（cn）", 44, rf"(?P<marker>(?P<n>[㈠-㈩㊀-㊉]))[、.．]?{_BLANK}", numerals.sign_number, _S),
+    _rule("（cn）", 44, rf"(?P<marker>(?P<n>[㈠-㈩㊀-㊉]))[、.．]?{_BLANK}{_NO_NOTE}", numerals.sign_number, _S),
     _rule("甲、", 42, rf"(?P<marker>(?P<n>[甲乙丙丁戊己庚辛壬癸])[、．.：:）)]){_BLANK}", numerals.stem_number, _S),
     _rule("（甲）", 46, rf"(?P<marker>[（(](?P<n>[甲乙丙丁戊己庚辛壬癸])[）)]){_BLANK}", numerals.stem_number, _S),
     # Arabic numbers.
@@ -149,11 +151,11 @@ RULES: tuple[Rule, ...] = (
     _rule("n.", 50, rf"(?P<marker>(?P<n>\d{{1,3}})[．.、﹑])(?!\d){_BLANK}", _arabic, _S),
     _rule("n.", 50, r"(?P<marker>(?P<n>\d{1,2})[：:，,])(?!\d)[ \t\u3000]*(?=[\u4e00-\u9fff“《])", _arabic),
     _rule("n ", 50, r"(?P<marker>(?P<n>\d{1,2}))[ \t\u3000]+(?=[\u4e00-\u9fff“《A-Z])", _arabic),
-    _rule("（n）", 56, rf"(?P<marker>[（(【]\s?(?P<n>\d{{1,2}})\s?[）)】])[、.．]?{_BLANK}", _arabic, _S),
-    _rule("（n）", 56, rf"(?P<marker>(?P<n>[⑴-⒇]))[、.．]?{_BLANK}", numerals.sign_number, _S),
+    _rule("（n）", 56, rf"(?P<marker>[（(【]\s?(?P<n>\d{{1,2}})\s?[）)】])[、.．]?{_BLANK}{_NO_NOTE}", _arabic, _S),
+    _rule("（n）", 56, rf"(?P<marker>(?P<n>[⑴-⒇]))[、.．]?{_BLANK}{_NO_NOTE}", numerals.sign_number, _S),
     _rule("n）", 58, rf"(?P<marker>(?P<n>\d{{1,2}})[)）]){_BLANK}", _arabic, _S),
     _rule("n.", 50, rf"(?P<marker>(?P<n>[⒈-⒛])){_BLANK}", numerals.sign_number, _S),
-    _rule("①", 60, rf"(?P<marker>(?P<n>[①-⑳❶-❿➀-➓㉑-㉟]))[、.．]?{_BLANK}", numerals.sign_number, _S),
+    _rule("①", 60, rf"(?P<marker>(?P<n>[①-⑳❶-❿➀-➓㉑-㉟]))[、.．]?{_BLANK}{_NO_NOTE}", numerals.sign_number, _S),
     # Roman numbers and letters.
     _rule("I.", 36, r"(?P<marker>(?P<n>[Ⅰ-Ⅻ])[、.．]?)[ \t\u3000]*", numerals.roman_number),
     _rule("I.", 36, r"(?P<marker>(?P<n>[IVXL]{1,6})[.．、:：])(?:[ \t\u3000]+|$|\n|(?=[\u4e00-\u9fff]))", numerals.roman_number),

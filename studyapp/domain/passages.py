@@ -1,0 +1,130 @@
+"""Tells a real quotation from a quoted term, slogan or title, and says who is quoted."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from studyapp.domain.quotations import QuotedSpan
+from studyapp.domain.reporting import Report, last_named, report_beside
+from studyapp.domain.structure import PassageSpan, PointSpan
+
+MIN_PASSAGE = 15  # code points; below, only a sentence with a reporting clause is a passage
+_MIN_REPORTED = 5
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_PARTS = re.compile(r"[、，,；;·\s]+")
+_SENTENCE_MARK = re.compile(r"[。！？!?；]")
+_FINISHED = tuple("。！？!?….")
+# What a quoted name of a campaign, meeting or rule is followed by; what it is announced by.
+_NAMED_AFTER = re.compile(
+    r"(?:的?(?:主题|专题|研讨|活动|教育|行动|工程|计划|战略|布局|论坛|大会|会议|方针|原则|理念|口号|标语|模式|机制|制度|工作法|系列|专项|征文|演讲|比赛|展览|课题|项目|文章|一文|要求|目标|思路|格局|体系"
+    r"|总要求|总方针|总目标|精神|标准|字样|等口号|等标语|为主题|为题|为目标|为抓手|为主线|为原则|为总))"
+)
+_NAMED_BEFORE = re.compile(r"(?:题为|名为|主题是|主题为|标题为|口号是|高呼|高喊|写着|打出|开展|围绕)$")
+_WORD = re.compile(r"[A-Za-z0-9’'-]+")
+_VERBS = frozenset(
+    "is are was were be been am have has had do does did will would shall should can could may might must let cannot don't isn't"
+    " i we you he she they it this that there who whom".split()
+)
+
+
+def find_passages(
+    text: str, spans: Sequence[QuotedSpan], points: Sequence[PointSpan]
+) -> tuple[tuple[PassageSpan, ...], list[QuotedSpan]]:
+    """The passages of a text in order, and the quoted spans that are terms (short passages are both)."""
+    passages: list[PassageSpan] = []
+    terms: list[QuotedSpan] = []
+    places = _Places(points)
+    speaker_before: str | None = None
+    previous: QuotedSpan | None = None
+    for span in spans:
+        report = report_beside(text, span.outer_start, span.outer_end)
+        whole = span.block or is_passage(text, span, report)
+        if whole:
+            speaker = _speaker(text, span, report, previous, speaker_before)
+            speaker_before, previous = speaker or speaker_before, span
+            passages.append(PassageSpan(start=span.start, end=span.end, speaker=speaker, point=places.at(span.start)))
+        if not whole or span.end - span.start < MIN_PASSAGE:
+            terms.append(span)
+    return tuple(passages), terms
+
+
+def is_passage(text: str, span: QuotedSpan, report: Report | None) -> bool:
+    """Whether what stands in quotation marks is somebody's words, not a term, a slogan or a name."""
+    inside = text[span.start : span.end].strip()
+    direct = report is not None and report.direct
+    if _HAN.search(inside):
+        return _is_chinese_passage(text, span, inside, direct=direct)
+    return _is_english_passage(inside, reported=report is not None, direct=direct)
+
+
+def _is_chinese_passage(text: str, span: QuotedSpan, inside: str, *, direct: bool) -> bool:
+    finished = inside.endswith(_FINISHED)
+    if len(inside) < MIN_PASSAGE:
+        return direct and len(inside) >= _MIN_REPORTED and (finished or bool(_PARTS.search(inside)) or len(inside) > 7)
+    if not _SENTENCE_MARK.search(inside) and is_coined_list(inside):
+        return False
+    if direct or finished:
+        return True
+    if _NAMED_BEFORE.search(text[max(0, span.outer_start - 6) : span.outer_start]):
+        return False
+    return not _NAMED_AFTER.match(text, span.outer_end, span.outer_end + 8)
+
+
+def is_coined_list(inside: str) -> bool:
+    """Whether an expression is a made list such as 学史明理、学史增信、学史崇德、学史力行."""
+    parts = [part for part in _PARTS.split(inside) if part]
+    if len(parts) < 3:
+        return False
+    lengths = {len(part) for part in parts}
+    return max(lengths) <= 6 or (len(parts) > 3 and max(lengths) <= 9 and len(lengths) == 1)
+
+
+def _is_english_passage(inside: str, *, reported: bool, direct: bool) -> bool:
+    words = _WORD.findall(inside)
+    if len(inside) < MIN_PASSAGE:
+        return direct and len(words) > 1 and inside.endswith((".", "!", "?", ","))
+    capitals = sum(word[0].isupper() for word in words)
+    finished = inside.endswith((".", "!", "?", ",", "…", "—"))
+    if len(words) < 3:
+        return False
+    if direct and (finished or len(words) > 5):
+        return True
+    if capitals > 0.6 * len(words) and not finished:
+        return False  # a title
+    says = any(word.lower() in _VERBS for word in words)
+    sentence = (inside[0].isupper() and finished) or says
+    return (len(words) > 5 and sentence) or len(words) > 11 or (reported and says and len(words) > 4)
+
+
+def _speaker(
+    text: str, span: QuotedSpan, report: Report | None, previous: QuotedSpan | None, speaker_before: str | None
+) -> str | None:
+    if span.block:
+        lines = text[span.start : span.end].splitlines()
+        signed = re.match(r"[>\s]*(?:——|—|–|--)\s*(?P<name>.{2,30})$", lines[-1]) if lines else None
+        if signed:
+            return signed.group("name").strip(" *_")
+    if report is None:
+        return None
+    if report.speaker:
+        return report.speaker
+    if report.pronoun:
+        near = previous is not None and span.outer_start - previous.outer_end < 60
+        return (speaker_before if near else None) or last_named(text, span.outer_start) or speaker_before
+    return None
+
+
+class _Places:
+    """Finds the innermost point that holds an offset."""
+
+    def __init__(self, points: Sequence[PointSpan]) -> None:
+        self._points = points
+        self._starts = [point.start for point in points]
+
+    def at(self, offset: int) -> int | None:
+        index: int | None = bisect_right(self._starts, offset) - 1
+        while index is not None and index >= 0:
+            if offset < self._points[index].end:
+                return index
+            index = self._points[index].parent
+        return None
