@@ -21,7 +21,7 @@ def board_csv(board: Board) -> str:
     headings = [_("Name"), _("Department")]
     for column in board.columns:
         title = column.assignment.quiz.title
-        headings += [f"{title} · {_('State')}", f"{title} · {_('Score')}", f"{title} · {_('Of')}"]
+        headings += [f"{title} · {part}" for part in (_("State"), _("Score"), _("Questions"))]
     writer.writerow([safe_cell(heading) for heading in [*headings, _("Last activity")]])
     for row in board.rows:
         cells = [row.membership.member.name, row.membership.department]

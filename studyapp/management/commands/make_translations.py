@@ -33,7 +33,9 @@ def source_messages(root: Path) -> Iterator[tuple[str, int, Any, list[str], str 
                     yield path.relative_to(root).as_posix(), line, message, comments, context
     for path in sorted((root / "templates").rglob("*.html")):
         code = templatize(path.read_text(encoding="utf-8"), origin=str(path))
-        for line, message, comments, context in extract("python", io.BytesIO(code.encode()), KEYWORDS):
+        # What templatize leaves of a template's indentation is not Python's.
+        flat = "\n".join(line.strip() for line in code.split("\n"))
+        for line, message, comments, context in extract("python", io.BytesIO(flat.encode()), KEYWORDS):
             yield path.relative_to(root).as_posix(), line, message, comments, context
 
 
