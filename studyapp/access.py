@@ -21,7 +21,8 @@ def group_of(member: Member, group_id: int) -> StudyGroup:
 def organized_group(member: Member, group_id: int) -> StudyGroup:
     """The group, for its organizers. One query. Raises PermissionDenied for members, Http404 for outsiders."""
     group = StudyGroup.objects.filter(pk=group_id)
-    membership = Membership.objects.active().select_related("group").filter(member=member, group__in=group).first()if membership is None:
+    membership = Membership.objects.active().select_related("group").filter(member=member, group__in=group).first()
+    if membership is None:
         raise Http404
     if membership.role != Membership.Role.ORGANIZER:
         raise PermissionDenied(_("Only organizers of this group can open this page."))

@@ -31,7 +31,7 @@ _COMMA = re.compile(r"[，,：:；、]")
 _WINDOW = 160
 _FAR = 60
 _LEAD = re.compile(
-    r"(?:正如|诚如|恰如|一如|就像|如同|犹如|如|像|据|按照|根据|对此|因此|所以|为此|同时|而且|而|但是|但|并且|并|此外|另外|近日|日前|随后|当时|后来|最后|当年|其中|当然"
+    r"(?:是像|就是|正是|正如|诚如|恰如|一如|就像|如同|犹如|如|像|据|按照|根据|对此|因此|所以|为此|同时|而且|而|但是|但|并且|并|此外|另外|近日|日前|随后|当时|后来|最后|当年|其中|当然"
     r"|这|正是|早在|那么|然而|于是|故|又|再|首先|其次|再次|一是|二是|三是|四是|今天|昨天|不久前|多年前|之后|此前|会上|会后|记得|我想起|想起|想到|结合|重温|学习|牢记|谨记|践行|落实|贯彻)+"
 )
 _DATE = re.compile(
@@ -82,7 +82,7 @@ def _sentence_before(text: str, end: int) -> str:
 
 def _before_chinese(text: str, at: int) -> Report | None:
     sentence = _sentence_before(text, at)
-    if not sentence.strip() and text[max(0, at - 2) : at].endswith("\n"):
+    if not sentence.strip():
         sentence = _line_above(text, at)
     reports = [match for match in _VERB_THEN.finditer(sentence) if len(sentence) - match.end() <= _FAR]
     for match in reversed(reports):
@@ -163,7 +163,7 @@ def _after_chinese(text: str, outer_start: int, at: int) -> Report | None:
     if dash is not None:
         return Report(speaker=dash.group("name").strip(" *_"), direct=True)
     closed = inside_end in "，。！？!?,…" or after[:1] in "，,"
-    tail = re.match(r"[，,]?(?P<clause>[^。！？；\n“”]{2,90})(?P<stop>[。！？；：:\n“]|$)", after)
+    tail = re.match(r"[，,]?(?P<clause>(?:[^。！？；：\n“”]|“[^“”\n]{1,30}”){2,120})(?P<stop>[。！？；：:\n“]|$)", after)
     if not closed or tail is None:
         return None
     clause = tail.group("clause").rstrip("，,")

@@ -188,8 +188,19 @@ def _without_contents(text: str, lines: list[Line]) -> list[Line]:
     return lines
 
 
+_GOES_ON = tuple("，。、；：！？）”』」,;!?)")
+
+
+def _join_torn(text: str, lines: list[Line]) -> None:
+    """A line that begins with a comma or a stop goes on from the line before: it was torn off."""
+    for line, after in zip(lines, lines[1:], strict=False):
+        if line.kind is after.kind is LineKind.TEXT and text.startswith(_GOES_ON, after.content) and not line.hashes:
+            lines[after.number] = replace(after, paragraph=lines[line.number].paragraph)
+
+
 def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
     """Mark the lines that go on from the line before, in a text that was cut at a fixed width."""
+    _join_torn(text, lines)
     widths = [line.end - line.start for line in lines if line.kind is LineKind.TEXT]
     long = [width for width in widths if width > 50]
     if len(long) < 6 or len(long) < 0.4 * len(widths) or max(widths) > 100:

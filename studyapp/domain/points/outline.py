@@ -149,7 +149,7 @@ class Outline:
         stack: list[_Node] = []
         for node in self.nodes:
             while stack and stack[-1] is not node.parent:
-                stack.pop().end = node.candidate.start
+                stack.pop().end = self._begin(node.candidate)
             stack.append(node)
         for node in stack:
             node.end = limits.last
@@ -164,6 +164,18 @@ class Outline:
         for node in self.nodes:
             if node.parent is not None:
                 node.end = max(min(node.end, node.parent.end), node.candidate.heading)
+
+    def _begin(self, candidate: Candidate) -> int:
+        """Where a point cuts off the one before it: with its decoration, or the block its title stands in."""
+        if not candidate.leads:
+            return candidate.start
+        line = self.lines[candidate.line]
+        while line.kind is LineKind.FRONT or (line.number and self.lines[line.number].kind is LineKind.ASIDE):
+            above = self.lines[line.number - 1] if line.number else line
+            if above.kind is not LineKind.ASIDE:
+                break
+            line = above
+        return line.start
 
     def _ends_with_paragraph(self, node: _Node) -> bool:
         return not node.candidate.leads or self.compact[id(node.chain)]
@@ -209,8 +221,6 @@ class _Limits:
             at = bisect_left(self._starts, end) - 1
             if at >= 0 and self._asides[at].start >= start and end <= self._asides[at].end and self._is_frame(at):
                 end = self._asides[at].start
-            while end > start and self._text[end - 1] in "#*" and self._text[end - 2 : end - 1] in "#*\n ":
-                end -= 1
             if end == before:
                 return end
 
