@@ -124,6 +124,9 @@ def question_page(attempt: Attempt, question: AttemptQuestion, *, typed: Any = N
 
 
 def _boxes(version: QuestionVersion, value: Any) -> tuple[Box, ...]:
+    """A box per answer of a typed question; what is picked from options has none."""
+    if version.key is not None:
+        return ()
     typed = value if isinstance(value, list) else []
     boxes = []
     for index, accepted in enumerate(version.answers):
