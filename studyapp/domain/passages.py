@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from studyapp.domain.quotations import QuotedSpan
-from studyapp.domain.reporting import Report, last_named, report_beside
+from studyapp.domain.reporting import Report, is_interruption, last_named, report_beside
 from studyapp.domain.structure import PassageSpan, PointSpan
 
 MIN_PASSAGE = 15  # code points; below, only a sentence with a reporting clause is a passage
@@ -34,18 +34,28 @@ def find_passages(
     passages: list[PassageSpan] = []
     terms: list[QuotedSpan] = []
     places = _Places(points)
-    speaker_before: str | None = None
-    previous: QuotedSpan | None = None
+    previous: PassageSpan | None = None
     for span in spans:
         report = report_beside(text, span.outer_start, span.outer_end)
-        whole = span.block or is_passage(text, span, report)
-        if whole:
-            speaker = _speaker(text, span, report, previous, speaker_before)
-            speaker_before, previous = speaker or speaker_before, span
-            passages.append(PassageSpan(start=span.start, end=span.end, speaker=speaker, point=places.at(span.start)))
-        if not whole or span.end - span.start < MIN_PASSAGE:
+        if not span.block and not is_passage(text, span, report):
+            terms.append(span)
+            continue
+        end, signed = _signature(text, span)
+        speaker = signed or _speaker(text, span, report, previous)
+        previous = PassageSpan(start=span.start, end=end, speaker=speaker, point=places.at(span.start))
+        passages.append(previous)
+        if end - span.start < MIN_PASSAGE:
             terms.append(span)
     return tuple(passages), terms
+
+
+_SIGNATURE = re.compile(r"\n[>＞ \t\u3000]*(?:——|—|–|--)[ \t\u3000]*(?P<name>[^\n]{2,40})$")
+
+
+def _signature(text: str, span: QuotedSpan) -> tuple[int, str | None]:
+    """Where the words of a quoted block end, and who signs it on a last line that begins with a dash."""
+    signed = _SIGNATURE.search(text, max(span.start, span.end - 60), span.end) if span.block else None
+    return (signed.start(), signed.group("name").strip(" *_")) if signed else (span.end, None)
 
 
 def is_passage(text: str, span: QuotedSpan, report: Report | None) -> bool:
@@ -61,10 +71,10 @@ def _is_chinese_passage(text: str, span: QuotedSpan, inside: str, *, direct: boo
     finished = inside.endswith(_FINISHED)
     if len(inside) < MIN_PASSAGE:
         return direct and len(inside) >= _MIN_REPORTED and (finished or bool(_PARTS.search(inside)) or len(inside) > 7)
-    if not _SENTENCE_MARK.search(inside) and is_coined_list(inside):
-        return False
     if direct or finished:
         return True
+    if not _SENTENCE_MARK.search(inside) and is_coined_list(inside):
+        return False
     if _NAMED_BEFORE.search(text[max(0, span.outer_start - 6) : span.outer_start]):
         return False
     return not _NAMED_AFTER.match(text, span.outer_end, span.outer_end + 8)
@@ -96,22 +106,21 @@ def _is_english_passage(inside: str, *, reported: bool, direct: bool) -> bool:
     return (len(words) > 5 and sentence) or len(words) > 11 or (reported and says and len(words) > 4)
 
 
-def _speaker(
-    text: str, span: QuotedSpan, report: Report | None, previous: QuotedSpan | None, speaker_before: str | None
-) -> str | None:
-    if span.block:
-        lines = text[span.start : span.end].splitlines()
-        signed = re.match(r"[>\s]*(?:——|—|–|--)\s*(?P<name>.{2,30})$", lines[-1]) if lines else None
-        if signed:
-            return signed.group("name").strip(" *_")
-    if report is None:
-        return None
-    if report.speaker:
+def _speaker(text: str, span: QuotedSpan, report: Report | None, previous: PassageSpan | None) -> str | None:
+    """Who is quoted. 他 and he are the speaker of the quotation just before, else whoever was last named."""
+    if report is not None and report.speaker:
         return report.speaker
-    if report.pronoun:
-        near = previous is not None and span.outer_start - previous.outer_end < 60
-        return (speaker_before if near else None) or last_named(text, span.outer_start) or speaker_before
+    gap = (
+        text[previous.end : span.start] if previous is not None and span.start - previous.end < _INTERRUPTION else None
+    )
+    if previous is not None and gap is not None and (is_interruption(gap) or (report is not None and report.pronoun)):
+        return previous.speaker
+    if report is not None and report.pronoun:
+        return last_named(text, span.outer_start) or (previous.speaker if previous is not None else None)
     return None
+
+
+_INTERRUPTION = 60  # code points between the parts of one speech: “…，”他说，“…”
 
 
 class _Places:

@@ -31,7 +31,7 @@ _COMMA = re.compile(r"[，,：:；、]")
 _WINDOW = 160
 _FAR = 60
 _LEAD = re.compile(
-    r"(?:是像|就是|正是|正如|诚如|恰如|一如|就像|如同|犹如|如|像|据|按照|根据|对此|因此|所以|为此|同时|而且|而|但是|但|并且|并|此外|另外|近日|日前|随后|当时|后来|最后|当年|其中|当然"
+    r"(?:甚至|还有|有的|是像|就是|正是|正如|诚如|恰如|一如|就像|如同|犹如|如|像|据|按照|根据|对此|因此|所以|为此|同时|而且|而|但是|但|并且|并|此外|另外|近日|日前|随后|当时|后来|最后|当年|其中|当然"
     r"|这|正是|早在|那么|然而|于是|故|又|再|首先|其次|再次|一是|二是|三是|四是|今天|昨天|不久前|多年前|之后|此前|会上|会后|记得|我想起|想起|想到|结合|重温|学习|牢记|谨记|践行|落实|贯彻)+"
 )
 _DATE = re.compile(
@@ -40,7 +40,7 @@ _DATE = re.compile(
 _ADVERB = re.compile(
     r"在|于|於|曾|就|对|對|向|还|還|也|又|再|多次|反复|明确|深刻|特别|着重|始终|一再|郑重|所|这样|同|给|为|為|从|從|把|用|以(?!色)|不|是|都|进一步|亲自|严肃|语重心长|专门|公开|深情|动情|满怀"
     r"|笑着|笑道|高兴|激动|接着|继续|首次|率先|经常|常常|常|便|则|即|发表|主持|出席|考察|听取|通过|有|要求全|总是|鲜明|创造性|掷地有声|铿锵|精辟|科学|系统|全面|突出|谆谆|意味深长|旗帜鲜明|一针见血|生动"
-    r"|早|已|先后|当即|立即|立刻|马上|大声|轻声|低声|兴奋|感慨|坚定|自豪|近日|日前|今年|去年|\d|告诉|对于|关于|关于|根据|强调|指出|谈及|谈到|提起|\(|（|：|“"
+    r"|早|已|先后|最后|最終|最终|随后|常|当即|立即|立刻|马上|大声|轻声|低声|兴奋|感慨|坚定|自豪|近日|日前|今年|去年|\d|告诉|对于|关于|关于|根据|强调|指出|谈及|谈到|提起|\(|（|：|“"
 )
 _PRONOUN = re.compile(r"(?:他|她|它|其|他们|她们|總書記|总书记|he|she|they|it|who|this|that)$", re.IGNORECASE)
 _NOBODY = re.compile(
@@ -163,7 +163,9 @@ def _after_chinese(text: str, outer_start: int, at: int) -> Report | None:
     if dash is not None:
         return Report(speaker=dash.group("name").strip(" *_"), direct=True)
     closed = inside_end in "，。！？!?,…" or after[:1] in "，,"
-    tail = re.match(r"[，,]?(?P<clause>(?:[^。！？；：\n“”]|“[^“”\n]{1,30}”){2,120})(?P<stop>[。！？；：:\n“]|$)", after)
+    tail = re.match(
+        r"[，,]?(?P<clause>(?:[^。！？；：\n“”]|“[^“”\n]{1,30}”){2,120})(?P<stop>[。！？；：:\n“]|$)", after
+    )
     if not closed or tail is None:
         return None
     clause = tail.group("clause").rstrip("，,")
@@ -180,6 +182,12 @@ def _after_chinese(text: str, outer_start: int, at: int) -> Report | None:
     return Report(speaker=None if pronoun else subject, direct=True, pronoun=pronoun)
 
 
+def is_interruption(gap: str) -> bool:
+    """Whether what stands between two quotations is no more than “, he said, ”: then both are one speech."""
+    inner = gap.strip('”“"’‘」「』『 \t\u3000')
+    return "\n" not in inner and bool(_INTERRUPTS.fullmatch(inner))
+
+
 _SAID = (
     r"said|says|saying|told|asked|asks|wrote|writes|declared|declares|added|adds|explained|explains|noted|notes|argued|argues|replied|replies|answered"
     r"|announced|insisted|warned|warns|observed|remarked|stated|states|stressed|claimed|continued|proclaimed|concluded|recalled|admitted|asserted"
@@ -192,6 +200,10 @@ _NAME = (
 )
 _ENGLISH_SAID = re.compile(
     rf"(?P<name>{_NAME})(?:,[^,.\n]{{2,60}},)?(?: (?:has|had|once|also|then|later|famously|often|again|first|\w{{3,12}}ly)){{0,3}} (?:{_SAID})\b(?P<rest>[^.!?\n]{{0,60}})"
+)
+_INTERRUPTS = re.compile(
+    rf"[,，]?\s*(?:[^。！？.!?]{{0,30}}(?:{_SAID})\b[^。.!?]{{0,12}}"
+    r"|[^。！？]{0,20}(?:说|說|道|表示|强调|指出|认为|问|答))[.,，。：:]?"
 )
 _ENGLISH_LABEL = re.compile(r"(?:^|\n)[ \t*_]*(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})[*_]*:[ \t*_]*$")
 _ENGLISH_WORDS = re.compile(
@@ -210,6 +222,8 @@ def _clean_name(name: str | None) -> str | None:
     while words and words[-1] in ("of", "the", "and", "of the"):
         words.pop()
     cleaned = " ".join(words)
+    if cleaned.endswith(".") and not cleaned.endswith(("Jr.", "Sr.")):
+        cleaned = cleaned[:-1]
     return cleaned if cleaned and cleaned not in _NOT_NAMES else None
 
 

@@ -43,6 +43,8 @@ _COMMAS = "，,、—"
 # A quick look for places worth trying the run-in rules at: a stop, then something that may begin a marker.
 _PLACES = re.compile(
     rf"(?<=[{_STOPS}{_COMMAS}\s.])(?=[一二三四五六七八九十第其首再复最（(【㈠-㈩㊀-㊉甲乙丙丁戊己庚辛壬癸\d①-⑳⑴-⒇⒈-⒛❶-❿➀-➓FSTENL])"
+    # 有一，…；二，…
+    "|(?<=[有为])(?=一[，、是])"
 )
 
 
@@ -117,10 +119,14 @@ def run_in(text: str, line: Line) -> Iterator[Candidate]:
 
 
 def _may_stand(text: str, standing: Standing, before: str, at: int, line: Line) -> bool:
+    if before in " \t\u3000" and text[at] in "（(" and text[at + 1].isascii():
+        return True  # English sets (a), (1) between the words of a sentence; what follows decides
     if before in " \t\u3000":
         # The blank itself ends nothing unless the text before it is Chinese; an English one must end a sentence.
         inner = text[line.content : at].rstrip()[-1:] if at - line.content < 8 else text[at - 8 : at].rstrip()[-1:]
         return inner > "\u2e7f" or inner in _STOPS or inner in ".," or not inner
+    if before in "有为":
+        return True
     if before in _COMMAS:
         return standing is Standing.CLAUSE or before in "，,"
     return True
@@ -128,7 +134,7 @@ def _may_stand(text: str, standing: Standing, before: str, at: int, line: Line) 
 
 _AT_END = re.compile(
     r"(?:^|(?<=[，,。；;！？—（(]))(?:以上)?(?:这|此|這|那)?(?:便|就|乃|也)?(?:是|为|為|即)?(?:其|第)"
-    r"(?P<n>[一二三四五六七八九十]{1,2})(?:点|點|条|條|个|個)?也?(?=[。；;！）)]|$)"
+    r"(?P<n>[一二三四五六七八九十]{1,2})(?:点|點|条|條|个|個|种|種|类|類|层|層|项|項)?也?(?=[。；;！）)]|$)"
 )
 _CLOSING_STYLE = Style(name="…其一", rank=64)
 

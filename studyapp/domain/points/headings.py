@@ -12,7 +12,7 @@ _BOLD_STYLE = Style(name="bold", rank=31)
 _BULLET_STYLE = Style(name="bullet", rank=90)
 # The preface and the close of a text stand beside its sections, whatever those are marked with.
 _FRAME_STYLE = Style(name="frame", rank=0)
-_FRAME = re.compile(r"(?:前\s*言|引\s*言|序\s*言|绪\s*论|导\s*语|结\s*语|结束语|总\s*结|后\s*记|尾\s*声|Introduction|Conclusion|Preface|Preamble|Epilogue|Summary|Foreword)$", re.IGNORECASE)  # fmt: skip
+_FRAME = re.compile(r"(?:前\s*言|引\s*言|序\s*言|绪\s*论|导\s*语|结\s*语|结束语|总\s*结|后\s*记|尾\s*声|序\s*言?|总\s*纲|附\s*则|Introduction|Conclusion|Preface|Preamble|Epilogue|Summary|Foreword)$", re.IGNORECASE)  # fmt: skip
 
 _OPEN_END = tuple('。！；：，、,.;:!…—-”"》)）')
 _CLOSED_END = tuple("。！？；：.!?;:”\"’'）)】》…")
@@ -23,6 +23,8 @@ _DETAILS = re.compile(
     r"|Saturday|Sunday)\b|https?:|www\.|[\d\s./:-]+$)",
     re.IGNORECASE,
 )
+# Who speaks in an interview: 问：, 记者：, Q:.
+_SPEAKS = re.compile(r"(?:问|答|問|记者|主持人|网友|[\u4e00-\u9fff]{2,3}|Q|A|Question|Answer|Interviewer)[：:]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LONG_HAN, _LONG_LATIN = 40, 90
 _MAX_HAN, _MAX_LATIN, _MAX_WORDS = 30, 80, 12
@@ -103,7 +105,12 @@ def _heading_style(text: str, line: Line, after: Line | None, marked: set[int]) 
     han = bool(_HAN.search(words))
     if len(words) > (_MAX_HAN if han else _MAX_LATIN) or len(words.split()) > _MAX_WORDS or words.endswith(_OPEN_END):
         return None
-    if _DETAILS.match(words) or not any(char.isalpha() for char in words) or words.count("|") > 1:
+    if (
+        _DETAILS.match(words)
+        or _SPEAKS.match(words)
+        or not any(char.isalpha() for char in words)
+        or words.count("|") > 1
+    ):
         return None
     if not han and not line.bold and not _titled(words):
         return None

@@ -54,6 +54,9 @@ _NOTES = re.compile(
     r"|Bibliography|Works cited|See also|External links)\s*[:：]?$",
     re.IGNORECASE,
 )
+# The list of enclosures of an official letter: 附件：1.… with further numbers below.
+_ATTACHED = re.compile(r"附\s*件\s*[:：]\s*\S")
+_LISTED = re.compile(r"\d{1,2}[.．、]")
 _FRONT_KEY = re.compile(r"[A-Za-z_][\w-]*\s*:")
 _FRONT_TITLE = re.compile(r"title\s*:\s*", re.IGNORECASE)
 _SENTENCE_CLOSED = tuple("。！？；：.!?;:”\"’'）)】》…")
@@ -69,7 +72,7 @@ def split_lines(text: str) -> list[Line]:
     front = _front_blocks(text, spans)
     fenced = _fenced(text, spans)
     lines: list[Line] = []
-    in_comment = in_notes = False
+    in_comment = in_notes = attached = False
     for number, (start, end) in enumerate(spans):
         raw = text[start:end]
         stripped = raw.strip()
@@ -80,8 +83,10 @@ def split_lines(text: str) -> list[Line]:
             kind = LineKind.FRONT if _FRONT_TITLE.match(stripped) else LineKind.ASIDE
         elif number in fenced or in_comment or _is_aside(stripped):
             kind = LineKind.ASIDE
+        elif _ATTACHED.match(stripped) or (attached and _LISTED.match(stripped)):
+            kind, attached = LineKind.ASIDE, True
         else:
-            kind = LineKind.TEXT
+            kind, attached = LineKind.TEXT, False
         in_comment = in_comment and "-->" not in raw
         line = _decorated(text, number, start, end, kind)
         if kind is LineKind.TEXT:

@@ -40,7 +40,7 @@ class Outline:
             (_Node(member, chain, place) for chain in sequences for place, member in enumerate(chain.members)),
             key=lambda node: (node.candidate.start, node.candidate.style.rank),
         )
-        marked = {node.candidate.line for node in self.nodes if node.candidate.leads}
+        self.marked = marked = {node.candidate.line for node in self.nodes if node.candidate.leads}
         # Where the paragraphs that begin with no marker stand, by number of line.
         self.plain = [
             line.number
@@ -75,19 +75,22 @@ class Outline:
     def _nest(self) -> None:
         stack: list[_Node] = []
         for node in self.nodes:
-            while stack and not self._holds(stack, node):
-                stack.pop()
+            if any(entry.chain is node.chain for entry in stack):
+                # Its own sequence is open: everything from there inwards has ended.
+                while stack.pop().chain is not node.chain:
+                    pass
+            else:
+                while stack and not self._holds(stack, node):
+                    stack.pop()
             node.parent = stack[-1] if stack else None
             node.level = node.parent.level + 1 if node.parent else 1
             stack.append(node)
 
     def _holds(self, stack: list[_Node], node: _Node) -> bool:
         """Whether the innermost open point holds the next one."""
-        top, chain = stack[-1], node.chain
-        if any(entry.chain is chain for entry in stack):
-            return False  # its own sequence is open: everything from there inwards has ended
+        top = stack[-1]
         style, over = node.candidate.style, top.candidate.style
-        if style.name == "frame" or over.name == "frame":
+        if style.name == "frame" or (over.name == "frame" and not style.is_word):
             return False
         if style.depth != PLAIN and (over.depth == PLAIN or style.depth < over.depth):
             return False
@@ -130,7 +133,7 @@ class Outline:
             return False
         if (over.name, style.name) in self.inside:
             return True
-        if not apart and self._announces(top.candidate.line):
+        if not apart and not self.compact[id(top.chain)] and self._announces(top.candidate.line):
             return True
         return style.rank > over.rank
 
@@ -140,8 +143,8 @@ class Outline:
         return (over, style) in {("cn、", "（cn）"), ("n.", "（n）"), ("（cn）", "n.")}
 
     def _announces(self, line: int) -> bool:
-        """Whether a line ends with a colon: what follows belongs to it."""
-        return self.lines[line].words(self.text).endswith(("：", ":"))
+        """Whether a line ends with a colon, or is a heading with nothing under it yet: what follows belongs to it."""
+        return not self.lines[line].words(self.text).endswith(_CLOSED)
 
     def _close(self) -> None:
         """Give every point the end of its body."""
@@ -188,7 +191,7 @@ class Outline:
 
     def _point(self, node: _Node, index: dict[int, int]) -> PointSpan:
         candidate = node.candidate
-        start, end = heading_span(self.text, self.lines, candidate, node.end)
+        start, end = heading_span(self.text, self.lines, candidate, node.end, self.marked)
         marker = self.text[candidate.start : candidate.end].strip()
         return PointSpan(
             marker=marker or None,
@@ -230,6 +233,7 @@ class _Limits:
         return not written.startswith((">", "＞", "|"))
 
 
+_CLOSED = tuple('。；，、！？.;,!?”"')
 _SENTENCE = re.compile(r"[。！？；!?;][”’」』）)]*|\.[\"”’)]*(?=\s+[A-Z“\"(]|\s*$)")
 _CUT = re.compile(r"[，：,:]|——")
 _MAX_HEADING = 60
@@ -237,7 +241,7 @@ _MAX_HEADING_LATIN = 160
 _FINAL = "。；;，,、：:.！!"
 
 
-def heading_span(text: str, lines: list[Line], candidate: Candidate, end: int) -> tuple[int, int]:
+def heading_span(text: str, lines: list[Line], candidate: Candidate, end: int, marked: set[int]) -> tuple[int, int]:
     """Where a point's heading stands: its first sentence, cut at a comma when it is long.
 
     A marker alone on its line takes its heading from the line below; with nothing below, the marker is the heading.
@@ -249,11 +253,13 @@ def heading_span(text: str, lines: list[Line], candidate: Candidate, end: int) -
         below = next(
             (other for other in lines[line.number + 1 : line.number + 4] if other.kind is not LineKind.BLANK), None
         )
-        if below is None or below.kind is not LineKind.TEXT or below.start >= end:
+        if below is None or below.kind is not LineKind.TEXT or below.start >= end or below.number in marked:
             return candidate.start, max(candidate.end, candidate.start)
         start, stop = below.content, min(below.content_end, end)
     if candidate.style.depth < PLAIN:
         return start, stop
+    if text.startswith("**", start) and (closed := text.find("**", start + 2, stop)) > 0:
+        return start + 2, closed
     return start, _cut_heading(text, start, stop)
 
 

@@ -61,6 +61,8 @@ _NO_NOTE = "(?![，。；：、！？,.;:!?])"
 # Nouns that begin with 要, so that 第一要务 is no 第一，要务.
 _NOT_YAO = "(?![点點素求闻聞务務义義件领領害塞地道])"
 _NOT_LISTED = f"(?!{_CN_SHORT}(?:[、，,]|[产產类類版卷届屆次等]))"
+# What may be counted: 第一点，, 第二种：, 第三个方面，.
+_KINDS = "点|點|个方面|個方面|方面|步|种|種|类|類|层|層|个问题|个层面|个特点|个原因|个阶段|个|個|项|項"
 _ORDINALS = (
     "First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth"
     "|Firstly|Secondly|Thirdly|Fourthly|Fifthly|Finally|Lastly|Last"
@@ -127,7 +129,7 @@ RULES: tuple[Rule, ...] = (
     # Words.
     _rule("一是", 64, rf"(?P<marker>(?P<n>{_CN_SHORT})(?:是|要{_NOT_YAO}|则(?!是)|則(?!是)|曰|为(?=了)))(?:{_BLANK}[，,、：:]{_BLANK})?(?![一二三四五六七八九十]|以贯)", numerals.chinese_number, _C),
     _rule("其一", 64, rf"(?P<marker>其(?P<n>{_CN_SHORT}))(?:{_BLANK}[，,、：:。]{_BLANK}|(?=[是为在]))", numerals.chinese_number, _C),
-    _rule("第一，", 48, rf"(?P<marker>第(?P<n>{_CN_SHORT}|\d{{1,2}})(?:点|點|个方面|個方面|方面|步)?)(?:{_BLANK}(?:[，,：:]|、{_NOT_LISTED}){_BLANK}|(?=是|就是|要{_NOT_YAO}))", numerals.plain_number, _C),
+    _rule("第一，", 48, rf"(?P<marker>第(?P<n>{_CN_SHORT}|\d{{1,2}})(?:{_KINDS})?)(?:{_BLANK}(?:[，,：:]|、{_NOT_LISTED}){_BLANK}|(?=是|就是|要{_NOT_YAO}))", numerals.plain_number, _C),
     _rule("第一 ", 48, r"(?P<marker>第(?P<n>[一二三四五六七八九十]{1,3}))[ \u3000]+(?=[\u4e00-\u9fff])", numerals.chinese_number),
     _rule("首先", 63, rf"(?P<marker>(?P<n>首先|其次|再次|再者|复次|最[后後](?={_BLANK}[，,：:]|是|要)))(?![，,]?[。；])(?:{_BLANK}[，,、：:]{_BLANK})?", _word, _C),
     _rule("First", 63, rf"(?P<marker>(?P<n>{_ORDINALS})(?: of all| and foremost)?)(?:[,:，：][ \t]*|[ \t]*[–—-]{{1,2}}[ \t]+|[ \t]*—[ \t]*|\.[ \t]+(?=[A-Z]))", _ordinal, _S),
@@ -137,19 +139,20 @@ RULES: tuple[Rule, ...] = (
     *_word_unit_rules(),
     # Chinese numbers.
     _rule("cn、", 40, rf"(?P<marker>(?P<n>{_CN})[、﹑]){_BLANK}{_NOT_LISTED}(?!{_CN_SHORT}[、，])", numerals.chinese_number, _S),
-    _rule("cn、", 40, rf"(?P<marker>(?P<n>{_CN})[．.：:，,])[ \t\u3000]*(?!{_CN_SHORT}[、，])", numerals.chinese_number),
+    _rule("cn、", 40, rf"(?P<marker>(?P<n>{_CN})[．.：:，,]){_BLANK}{_NOT_LISTED}", numerals.chinese_number, _S),
     _rule("cn ", 40, rf"(?P<marker>(?P<n>{_CN}))(?:[\u3000 \t]+(?=[^\s\d])|\s*$)", numerals.chinese_number),
     _rule("（cn）", 44, rf"(?P<marker>[（(【]\s?(?P<n>{_CN_SHORT})\s?[）)】])[、.．，,]?{_BLANK}{_NO_NOTE}", numerals.chinese_number, _S),
     _rule("cn）", 45, rf"(?P<marker>(?P<n>{_CN_SHORT})[)）])[、.．，,]?{_BLANK}", numerals.chinese_number),
     _rule("（cn）", 44, rf"(?P<marker>(?P<n>[㈠-㈩㊀-㊉]))[、.．]?{_BLANK}{_NO_NOTE}", numerals.sign_number, _S),
     _rule("甲、", 42, rf"(?P<marker>(?P<n>[甲乙丙丁戊己庚辛壬癸])[、．.：:）)]){_BLANK}", numerals.stem_number, _S),
+    _rule("甲、", 42, r"(?P<marker>(?P<n>[甲乙丙丁戊己庚辛壬癸]))[ \u3000]+(?=[\u4e00-\u9fff])", numerals.stem_number),
     _rule("（甲）", 46, rf"(?P<marker>[（(](?P<n>[甲乙丙丁戊己庚辛壬癸])[）)]){_BLANK}", numerals.stem_number, _S),
     # Arabic numbers.
     _rule("n.n.n.n", 53, r"(?P<marker>(?:\d{1,3}[.．]){3}(?P<n>\d{1,3})[.．]?)(?![\d.%％．])[ \t\u3000]*", _arabic),
     _rule("n.n.n", 52, r"(?P<marker>(?:\d{1,3}[.．]){2}(?P<n>\d{1,3})[.．]?)(?![\d.%％．])[ \t\u3000]*", _arabic),
     _rule("n.n", 51, r"(?P<marker>\d{1,3}[.．](?P<n>\d{1,3})[.．]?)(?![\d.%％．万亿倍个年月日元米度分点])(?:[ \t\u3000]+|(?=[\u4e00-\u9fff《“]))", _arabic),
     _rule("n.", 50, rf"(?P<marker>(?P<n>\d{{1,3}})[．.、﹑])(?!\d){_BLANK}", _arabic, _S),
-    _rule("n.", 50, r"(?P<marker>(?P<n>\d{1,2})[：:，,])(?!\d)[ \t\u3000]*(?=[\u4e00-\u9fff“《])", _arabic),
+    _rule("n.", 50, r"(?P<marker>(?P<n>\d{1,2})[：:，,])(?!\d)[ \t\u3000]*(?=[\u4e00-\u9fff“《A-Z])", _arabic),
     _rule("n ", 50, r"(?P<marker>(?P<n>\d{1,2}))[ \t\u3000]+(?=[\u4e00-\u9fff“《A-Z])", _arabic),
     _rule("（n）", 56, rf"(?P<marker>[（(【]\s?(?P<n>\d{{1,2}})\s?[）)】])[、.．]?{_BLANK}{_NO_NOTE}", _arabic, _S),
     _rule("（n）", 56, rf"(?P<marker>(?P<n>[⑴-⒇]))[、.．]?{_BLANK}{_NO_NOTE}", numerals.sign_number, _S),

@@ -42,6 +42,7 @@ _FAMILIES = {"首先": "order", "第一，": "order"}
 _WORD_REACH = 4
 _NEIGHBOUR_REACH = 1
 _UNIT_MARKS = ("第…", "article", "section", "chapter", "part", "amendment", "title", "book", "#")
+_PART_ENDS = tuple("。；，、！？.;,!?")
 _NEEDS_THREE = frozenset({"n ", "n.n", "I", "a.", "A."})
 
 
@@ -78,7 +79,7 @@ def _may_open(candidate: Candidate) -> bool:
     if number is None or number == 1:
         return True
     # An excerpt may begin in the middle; inside a line that would let too much in.
-    return candidate.leads and number != LAST and not candidate.style.is_word
+    return candidate.leads and number != LAST and (number == 2 or not candidate.style.is_word)
 
 
 def _continued(chains: list[Sequence], candidate: Candidate, order: list[int]) -> Sequence | None:
@@ -152,5 +153,8 @@ def _is_valid(chain: Sequence, text: str) -> bool:
 
 def _has_body(text: str, member: Candidate, after: Candidate) -> bool:
     """Whether anything is said between two markers: (1)(2) are references, not points."""
-    end = min(after.start, member.heading + 40)
-    return sum(char.isalnum() for char in text[member.heading : end]) > 1
+    between = text[member.heading : min(after.start, member.heading + 60)]
+    said = sum(char.isalnum() for char in between)
+    if member.leads or after.leads or between.rstrip().endswith(_PART_ENDS) or said > 15:
+        return said > 1
+    return said > 3 and any("\u3400" <= char <= "\u9fff" for char in between)
