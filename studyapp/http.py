@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext_lazy as _
+from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
 from studyapp.models import Member
@@ -15,7 +16,7 @@ NAVIGATION = (
     ("today", _("Today"), "today"),
     ("library", _("Library"), "library"),
     ("groups", _("Groups"), "group"),
-    ("preferences", _("Me"), "member"),
+    ("preferences", _("Me"), "me"),
 )
 """Address name, label, icon. The entry whose address begins the current one is marked; see `page_context`."""
 
@@ -50,6 +51,13 @@ def render_page(
     response = render(request, chosen, context, status=status)
     patch_vary_headers(response, ("HX-Request",))
     return response
+
+
+def go_to_page(request: HttpRequest, name: str, *arguments: int) -> HttpResponse:
+    """Redirect to another page; htmx is told to load it whole rather than to swap it into this one."""
+    if request.htmx:  # type: ignore[attr-defined]
+        return HttpResponseClientRedirect(reverse(name, args=arguments))
+    return redirect(name, *arguments)
 
 
 def page_context(request: HttpRequest) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Shared fixtures. No test reaches the network; the local server of the browser tests is the exception."""
+"""Shared fixtures. pyproject.toml lets tests connect to this machine only."""
 
 import os
 
@@ -8,12 +8,6 @@ from hypothesis import settings as hypothesis_settings
 hypothesis_settings.register_profile("ci", derandomize=True, deadline=None)
 hypothesis_settings.register_profile("local", deadline=None)
 hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "local")
-
-
-@pytest.fixture(autouse=True)
-def _no_network(socket_disabled, request):
-    if request.node.get_closest_marker("browser"):
-        request.getfixturevalue("socket_enabled")
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from quizzes.selectors import taking
 from quizzes.selectors.today import assignment_entry
 from quizzes.services import attempts
 from quizzes.services.attempts import SaveResult, StartRefusal
-from studyapp.http import PageRequest, render_page
+from studyapp.http import PageRequest, go_to_page, render_page
 
 REFUSALS = {
     StartRefusal.NOT_OPEN_YET: lambda: _("This quiz is not open yet."),
@@ -81,9 +81,7 @@ def question(request: PageRequest, attempt_id: int, position: int) -> HttpRespon
     asked = _question(own, position)
     value, outcome = _save(request, own, asked)
     if outcome.result is SaveResult.CLOSED:
-        return redirect(
-            "result" if own.submitted_at else "assignment", own.pk if own.submitted_at else own.assignment_id
-        )
+        return go_to_page(request, "attempt", own.pk)
     if outcome.result is SaveResult.STALE:
         problem = _("A newer answer was saved from another page. Yours is below; press again to keep it.")
         return _question_page(request, own, asked, typed=value, problem=problem, status=409)
@@ -160,4 +158,4 @@ def _go(request: PageRequest, own: Attempt) -> HttpResponse:
     target = request.POST.get("go", "")
     if target.isascii() and target.isdigit() and 1 <= int(target[:4]) <= own.question_count:
         return redirect("question", own.pk, int(target[:4]))
-    return redirect("hand_in", own.pk)
+    return go_to_page(request, "hand_in", own.pk)

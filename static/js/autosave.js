@@ -11,7 +11,7 @@ export class Autosave {
     this.form = form;
     this.words = form.dataset;
     this.sequence = Number(form.dataset.sequence);
-    this.saved = this.answer();
+    this.saved = asRendered(form);
     this.pending = null; // {answer, key}: what is being sent, kept for retries under the same key
     this.tries = 0;
     this.blocked = false;
@@ -27,6 +27,7 @@ export class Autosave {
     on(window, "focus", () => this.retryNow());
     on(document.querySelector("[data-banner-mine]"), "click", () => this.keepMine());
     this.restoreDraft();
+    if (this.answer() !== this.saved) this.changed(); // typed before this script ran
   }
 
   stop() {
@@ -60,7 +61,8 @@ export class Autosave {
   keepDraft() {
     if (this.answer() === this.saved) return;
     try {
-      localStorage.setItem(this.words.draftKey, this.answer());
+      const draft = { sequence: this.sequence, answer: JSON.parse(this.answer()) };
+      localStorage.setItem(this.words.draftKey, JSON.stringify(draft));
     } catch {
       // A full or forbidden store leaves the answer in the field and on its way to the server.
     }
@@ -72,18 +74,30 @@ export class Autosave {
     } catch { /* nothing was stored */ }
   }
 
+  // A draft written on top of what is stored goes on; one older than it is only offered: it may be another tab's.
   restoreDraft() {
     let draft = null;
     try {
       draft = JSON.parse(localStorage.getItem(this.words.draftKey));
     } catch { /* unreadable: the server's answer stands */ }
-    if (!Array.isArray(draft) || JSON.stringify(draft) === this.saved) return this.dropDraft();
+    if (!Array.isArray(draft?.answer)) return;
+    if (JSON.stringify(draft.answer) === this.saved) {
+      this.dropDraft();
+    } else if (draft.sequence < this.sequence) {
+      this.theirs = this.sequence;
+      this.offered = draft.answer;
+      this.banner(`${this.words.older} ${draft.answer.join(" / ")}`, { mine: true });
+    } else {
+      this.fill(draft.answer);
+      this.flush();
+    }
+  }
+
+  fill(answer) {
     const fields = [...this.form.querySelectorAll("[name=answer]")];
     const radios = fields.filter((field) => field.type === "radio");
-    radios.forEach((radio) => { radio.checked = draft.includes(radio.value); });
-    if (!radios.length) fields.forEach((field, index) => { if (index in draft) field.value = draft[index]; });
-    this.flush();
-    return undefined;
+    radios.forEach((radio) => { radio.checked = answer.includes(radio.value); });
+    if (!radios.length) fields.forEach((field, index) => { if (index in answer) field.value = answer[index]; });
   }
 
   // --- saving, one at a time
@@ -101,7 +115,7 @@ export class Autosave {
         body: this.body(),
         headers: { "X-CSRFToken": csrfToken(), Accept: "application/json", "HX-Request": "true" },
         redirect: "manual",
-        keepalive: true,
+        keepalive: document.hidden, // outlives the page, but is limited in size
       });
       wait = await this.answered(response, answer);
     } catch {
@@ -159,6 +173,8 @@ export class Autosave {
   }
 
   keepMine() {
+    if (this.offered) this.fill(this.offered);
+    this.offered = null;
     this.sequence = this.theirs;
     this.blocked = false;
     this.pending = null;
@@ -207,6 +223,18 @@ export class Autosave {
   hideBanner() {
     document.getElementById("save-banner").hidden = true;
   }
+}
+
+// What the server put into the fields, whatever has been typed since.
+function asRendered(form) {
+  const fields = [...form.querySelectorAll("[name=answer]")];
+  if (fields[0]?.type === "radio") {
+    return JSON.stringify(fields.filter((field) => field.defaultChecked).map((field) => field.value));
+  }
+  const values = fields.map((field) => field.options
+    ? ([...field.options].find((option) => option.defaultSelected) ?? field.options[0]).value
+    : field.defaultValue);
+  return JSON.stringify(values);
 }
 
 // crypto.randomUUID needs https; a site on a local network may not have it.

@@ -26,7 +26,7 @@ document.addEventListener("htmx:responseError", () => autosave?.offline());
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.successful) autosave?.dropDraft();
 });
-document.addEventListener("htmx:afterSettle", () => {
+document.addEventListener("htmx:afterSwap", () => {
   begin();
   document.getElementById("question-title")?.focus({ preventScroll: true });
 });
