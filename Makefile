@@ -35,7 +35,7 @@ check: lint types imports migrations-check ## Run every check that is not a test
 lint: $(TOOLS) ## Style of Python and templates
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --check --quiet
-	$(BIN)/djlint templates --lint --check --quiet
+	$(BIN)/djlint templates --lint --quiet
 
 types: $(TOOLS) ## Types
 	$(BIN)/mypy studyapp quizzes

@@ -36,7 +36,7 @@ def _durability_errors(connection: BaseDatabaseWrapper) -> list[CheckMessage]:
         errors.append(
             TOO_OLD(
                 f"SQLite {sqlite3.sqlite_version} is too old: before {wanted} it can corrupt its write-ahead log.",
-                hint="Install pysqlite3 from requirements.txt, or a newer SQLite, or use PostgreSQL.",
+                hint="Install pysqlite3 as requirements.txt pins it, or a newer SQLite.",
                 id="studyapp.E001",
             )
         )

@@ -6,13 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
 from studyapp.models import Member
 
-NAVIGATION = (
+NAVIGATION: tuple[tuple[str, str | Promise, str], ...] = (
     ("today", _("Today"), "today"),
     ("library", _("Library"), "library"),
     ("groups", _("Groups"), "group"),
@@ -74,7 +75,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _entry(request: HttpRequest, name: str, label: str, icon: str) -> dict[str, Any]:
+def _entry(request: HttpRequest, name: str, label: str | Promise, icon: str) -> dict[str, Any]:
     url = reverse(name)
     current = request.path == url if url == "/" else request.path.startswith(url)
     return {"url": url, "label": label, "icon": icon, "is_current": current}

@@ -24,8 +24,10 @@ Response = Sequence[str] | Sequence[int | None] | int | bool | None
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AnswerKey:
-    """What a response is graded with. `key` is an option index, a bool, the option indexes in right order, or for
-    matching the right option index of each prompt; `texts` are the options as shown, for the verdict's words.
+    """What a response is graded with.
+
+    `key` is an option index, a bool, the option indexes in right order, or for matching the right option index of
+    each prompt; `texts` are the options as shown, for the verdict's words.
     """
 
     kind: Kind

@@ -18,7 +18,7 @@ def choice_drafts(
 ) -> list[QuestionDraft]:
     """One choice for each cloze that has enough certain distractors, then the passages. Key places are balanced."""
     pool = _pool(words, cloze)
-    drafts = []
+    drafts: list[QuestionDraft] = []
     for draft in cloze:
         distractors = _distractors(draft, pool, rng)
         if len(distractors) >= DISTRACTORS - 1:
@@ -51,7 +51,7 @@ def _distractors(draft: QuestionDraft, pool: dict[tuple[str, str], list[str]], r
     kind, word_class = pool["of", draft.stem]
     slack = 1 if draft.language == Language.CHINESE else 8
     shown = normal_form(draft.stem)
-    fitting = []
+    fitting: list[str] = []
     for term in pool[kind, word_class]:
         folded, key = normal_form(term), normal_form(answer)
         alike = folded in key or key in folded or len(set(folded) & set(key)) > len(key) // 2
@@ -88,7 +88,7 @@ def _as_choice(draft: QuestionDraft, options: tuple[str, ...], place: int) -> Qu
 
 def _which_point(reading: Reading, rng: random.Random) -> list[QuestionDraft]:
     """For each passage under a listed point: which of the points it supports."""
-    drafts = []
+    drafts: list[QuestionDraft] = []
     for group in sibling_points(reading):
         if len(group) < DISTRACTORS:
             continue

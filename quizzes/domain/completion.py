@@ -1,5 +1,7 @@
-"""Where a member stands with an assignment. Completion (it was handed in) and pass (the score was reached) are two
-different facts; the third, mastery, is remembered knowledge and belongs to cards.
+"""Where a member stands with an assignment.
+
+Completion (it was handed in) and pass (the score was reached) are two different facts; the third, mastery, is
+remembered knowledge and belongs to cards.
 """
 
 from collections.abc import Sequence

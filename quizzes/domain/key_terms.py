@@ -6,7 +6,6 @@ and Mima 2000: frequency, discounted where it only stands inside a longer run) w
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizzes.domain.frequency import zipf

@@ -58,7 +58,7 @@ def accepted_headings(points: list[PointSpan]) -> list[tuple[str, ...]]:
     """For each point its heading, then the shorter forms that say the same; none fits two points of the list."""
     bare = [point.heading.strip(ENDS) for point in points]
     first = [re.split(r"[，。；：,;:]", heading)[0].strip() for heading in bare]
-    shared = len(os.path.commonprefix(first)) if len(first) > 1 else 0
+    shared = len(os.path.commonprefix(first)) if len(first) > 1 else 0  # noqa: RUF071 - characters are meant
     forms = []
     for heading, clause in zip(bare, first, strict=True):
         core = _SETTING.sub("", _LEAD.sub("", clause))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from studyapp.domain.reading import read_source
-
 from studyapp.domain.structure import Reading
 from studyapp.domain.text import UnreadableTextError
 

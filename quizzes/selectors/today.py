@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count
 
-from quizzes.domain.completion import Completion, complete
+from quizzes.domain.completion import AttemptFacts, Completion, complete
 from quizzes.models import Assignment
 from quizzes.selectors.completion import attempt_facts
 from studyapp.models import Member
@@ -76,7 +77,8 @@ def assignment_entry(assignment: Assignment, member: Member, *, now: datetime) -
     return _entry(counted, facts.get((assignment.pk, member.pk), []), now)
 
 
-def _entry(assignment: Assignment, attempts: list, now: datetime) -> TodayEntry:
+def _entry(assignment: Any, attempts: list[AttemptFacts], now: datetime) -> TodayEntry:
+    """`assignment` is an Assignment annotated with `question_count`."""
     return TodayEntry(
         assignment=assignment,
         completion=complete(attempts, due_at=assignment.due_at, pass_mark=assignment.pass_mark, now=now),

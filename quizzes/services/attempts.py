@@ -190,12 +190,12 @@ def _grade(question: AttemptQuestion, response: Response | None, now: datetime) 
 
 def answer_key(version: QuestionVersion) -> AnswerKey:
     """The key a question version is graded with."""
-    key = version.key
+    key: Any = version.key
     kind = Kind(version.question.kind)
     if kind is Kind.MATCHING:
-        key = tuple(option for _prompt, option in sorted(version.key))
+        key = tuple(option for _prompt, option in sorted(key))
     elif kind is Kind.ORDERING:
-        key = tuple(version.key)
+        key = tuple(key)
     return AnswerKey(
         kind=kind,
         answers=tuple(tuple(accepted) for accepted in version.answers),

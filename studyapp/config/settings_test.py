@@ -2,7 +2,7 @@
 
 import os
 
-os.environ["SECRET_KEY"] = "only-for-the-test-suite-0123456789-abcdefghijklmnopqrstuvwxyz"
+os.environ["SECRET_KEY"] = "only-for-the-test-suite-0123456789-abcdefghijklmnopqrstuvwxyz"  # noqa: S105
 for _name in ("DEBUG", "SITE_URL", "ALLOWED_HOSTS", "DATABASE_URL"):
     os.environ.pop(_name, None)
 

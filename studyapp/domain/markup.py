@@ -165,7 +165,7 @@ class _Page:
     def follow(self, token: _Token) -> None:
         """Take a tag of the page's own text."""
         tag = token.tag
-        if tag == "title" or tag == "/title":
+        if tag in ("title", "/title"):
             self.inside = "" if tag[0] == "/" else "title"
             return
         if not tag.startswith("/") and tag not in _VOID and self.is_frame(token):

@@ -22,8 +22,46 @@ _NAMED_AFTER = re.compile(
 _NAMED_BEFORE = re.compile(r"(?:题为|名为|主题是|主题为|标题为|口号是|高呼|高喊|写着|打出|开展|围绕)$")
 _WORD = re.compile(r"[A-Za-z0-9’'-]+")
 _VERBS = frozenset(
-    "is are was were be been am have has had do does did will would shall should can could may might must let cannot don't isn't"
-    " i we you he she they it this that there who whom".split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "am",
+        "have",
+        "has",
+        "had",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "let",
+        "cannot",
+        "don't",
+        "isn't",
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "they",
+        "it",
+        "this",
+        "that",
+        "there",
+        "who",
+        "whom",
+    ]
 )
 
 
@@ -110,14 +148,16 @@ def _speaker(text: str, span: QuotedSpan, report: Report | None, previous: Passa
     """Who is quoted. 他 and he are the speaker of the quotation just before, else whoever was last named."""
     if report is not None and report.speaker:
         return report.speaker
-    gap = (
-        text[previous.end : span.start] if previous is not None and span.start - previous.end < _INTERRUPTION else None
-    )
-    if previous is not None and gap is not None and (is_interruption(gap) or (report is not None and report.pronoun)):
+    if report is None:
+        near = previous is not None and span.start - previous.end < _INTERRUPTION
+        goes_on = previous is not None and near and is_interruption(text[previous.end : span.start])
+        return previous.speaker if previous is not None and goes_on else None
+    if not report.pronoun:
+        return None
+    named = last_named(text, span.outer_start)
+    if previous is not None and previous.speaker and (named is None or named[1] < previous.start):
         return previous.speaker
-    if report is not None and report.pronoun:
-        return last_named(text, span.outer_start) or (previous.speaker if previous is not None else None)
-    return None
+    return named[0] if named else None
 
 
 _INTERRUPTION = 60  # code points between the parts of one speech: “…，”他说，“…”

@@ -1,6 +1,6 @@
 """From the bytes of a file to the stored text, and the foldings under which two texts count as the same.
 
-The stored text keeps what was written, but for what no reader sees: line ends become `\\n`, byte-order marks,
+The stored text keeps what was written, but for what no reader sees: line ends become line feeds, byte-order marks,
 zero-width and control characters go, no-break spaces become spaces, and pasted HTML becomes the text it shows.
 """
 

@@ -30,8 +30,8 @@ class Member(AbstractUser):
         LARGE = "large", _("Large")
         HUGE = "huge", _("Very large")
 
-    first_name = None
-    last_name = None
+    first_name = None  # type: ignore[assignment]  # Django's way to drop a field of its base
+    last_name = None  # type: ignore[assignment]
     name = models.CharField(_("name"), max_length=80)
     language = models.CharField(_("language"), max_length=10, blank=True, choices=settings.LANGUAGES)
     theme = models.CharField(_("theme"), max_length=10, choices=Theme, default=Theme.SYSTEM)

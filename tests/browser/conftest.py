@@ -58,6 +58,17 @@ class Site:
         )
         return done.stdout
 
+    def join(self, username: str) -> str:
+        """A new member of the demo group; returns their sign-in link."""
+        self.manage(
+            "shell",
+            "--no-imports",
+            "-c",
+            "from studyapp.models import StudyGroup; from studyapp.services import members as m;"
+            f"m.add_member(group=StudyGroup.objects.get(), member=m.create_member(username='{username}', name='{username}'))",
+        )
+        return self.link(username)
+
     def link(self, name: str) -> str:
         return self.manage("sign_in_link", name).strip()
 

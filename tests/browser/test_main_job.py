@@ -111,7 +111,7 @@ def test_a_quiz_from_sign_in_to_the_board(site, open_page, answers):
 @pytest.mark.expects_complaints("ERR_INTERNET_DISCONNECTED|Failed to load resource")
 def test_an_answer_typed_offline_is_saved_when_the_network_is_back(site, open_page):
     page = open_page(locale="en-US")
-    page.goto(site.link("yi"))
+    page.goto(site.join("offline"))
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("link", name=re.compile("^Open")).click()
     page.get_by_role("button", name="Start").click()
@@ -130,7 +130,7 @@ def test_an_answer_typed_offline_is_saved_when_the_network_is_back(site, open_pa
 @pytest.mark.expects_complaints("409")
 def test_two_tabs_never_overwrite_a_newer_answer(site, open_page):
     page = open_page(locale="en-US")
-    page.goto(site.link("bing"))
+    page.goto(site.join("two-tabs"))
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("link", name=re.compile("^Open")).click()
     page.get_by_role("button", name="Start").click()
@@ -152,7 +152,7 @@ def test_two_tabs_never_overwrite_a_newer_answer(site, open_page):
 
 def test_a_whole_page_works_without_javascript(site, open_page):
     page = open_page(java_script_enabled=False, locale="en-US")
-    page.goto(site.link("organizer"))
+    page.goto(site.join("no-script"))
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("link", name=re.compile("^Open")).click()
     page.get_by_role("button", name="Start").click()

@@ -45,6 +45,8 @@ _PLACES = re.compile(
     rf"(?<=[{_STOPS}{_COMMAS}\s.])(?=[一二三四五六七八九十第其首再复最（(【㈠-㈩㊀-㊉甲乙丙丁戊己庚辛壬癸\d①-⑳⑴-⒇⒈-⒛❶-❿➀-➓FSTENL])"
     # 有一，…；二，…
     "|(?<=[有为])(?=一[，、是])"
+    # First, ...; second, ...; and third, ...
+    r"|(?<=[;:] )(?=[fstenl])|(?<=; and )(?=[fstenl])"
 )
 
 
@@ -119,6 +121,8 @@ def run_in(text: str, line: Line) -> Iterator[Candidate]:
 
 
 def _may_stand(text: str, standing: Standing, before: str, at: int, line: Line) -> bool:
+    if text[at].islower() and text[at].isascii():
+        return True
     if before in " \t\u3000" and text[at] in "（(" and text[at + 1].isascii():
         return True  # English sets (a), (1) between the words of a sentence; what follows decides
     if before in " \t\u3000":

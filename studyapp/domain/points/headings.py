@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from studyapp.domain.points.candidates import Candidate
+from studyapp.domain.points.candidates import Candidate, leading
 from studyapp.domain.points.lines import Line, LineKind
 from studyapp.domain.points.rules import Style
 
@@ -31,6 +31,10 @@ _MAX_HAN, _MAX_LATIN, _MAX_WORDS = 30, 80, 12
 _MAX_TITLE_HAN, _MAX_TITLE_LATIN = 60, 160
 
 
+# A title may begin with what else would be a marker: 1 Corinthians, 一 代宗师, A. Lincoln.
+_WEAK = frozenset({"n ", "cn ", "A.", "a.", "I", "heading"})
+
+
 def find_title(text: str, lines: list[Line]) -> tuple[str | None, int | None]:
     """The title of a text and the number of its line; (None, None) when the text begins without one."""
     fronts = [line for line in lines if line.kind is LineKind.FRONT]
@@ -40,6 +44,8 @@ def find_title(text: str, lines: list[Line]) -> tuple[str | None, int | None]:
     if not written or fronts:
         return None, None
     first = written[0]
+    if any(found.number == 1 and found.style.name not in _WEAK for found in leading(text, first)):
+        return None, None
     if first.hashes:
         return _marked_title(text, lines, first)
     words = first.words(text)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 
 
 class LineKind(Enum):
@@ -143,6 +144,8 @@ def _decorated(text: str, number: int, start: int, end: int, kind: LineKind) -> 
                 stop = closing.start()
         elif match := _BULLET.match(text, at, stop):
             bullet, at = True, match.end()
+        if text.startswith("【", at) and text.find("】", at, stop) == stop - 1 and 3 < stop - at < 24:
+            bold, at, stop = True, at + 1, stop - 1
         for mark in ("**", "__"):
             if text.startswith(mark, at, stop):
                 bold = stop - at > 4 and text.startswith(mark, stop - 2) and text.count(mark, at, stop) == 2
@@ -157,7 +160,7 @@ def _decorated(text: str, number: int, start: int, end: int, kind: LineKind) -> 
 
 def _underlined(text: str, lines: list[Line]) -> list[Line]:
     """Turn a short line over a line of = or - signs into the heading it is."""
-    for line, below in zip(lines, lines[1:], strict=False):
+    for line, below in pairwise(lines):
         if line.kind is not LineKind.TEXT or line.hashes or line.end - line.start > 120:
             continue
         mark = text[below.start : below.end].strip()
@@ -198,7 +201,7 @@ _GOES_ON = tuple("，。、；：！？）”』」,;!?)")
 
 def _join_torn(text: str, lines: list[Line]) -> None:
     """A line that begins with a comma or a stop goes on from the line before: it was torn off."""
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if line.kind is after.kind is LineKind.TEXT and text.startswith(_GOES_ON, after.content) and not line.hashes:
             lines[after.number] = replace(after, paragraph=lines[line.number].paragraph)
 
@@ -211,7 +214,7 @@ def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
     if len(long) < 6 or len(long) < 0.4 * len(widths) or max(widths) > 100:
         return lines
     limit = max(widths) * 0.75
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         same = line.kind is after.kind is LineKind.TEXT and not after.hashes and not line.hashes
         if (
             same

@@ -140,7 +140,7 @@ class Outline:
     def _is_sub_style(self, top: _Node, node: _Node) -> bool:
         """（一） under 一、 and (1) under 1. are written to be read as parts, even after a paragraph between."""
         over, style = top.candidate.style.name, node.candidate.style.name
-        return (over, style) in {("cn、", "（cn）"), ("n.", "（n）"), ("（cn）", "n.")}
+        return (over, style) in _SUB_STYLES
 
     def _announces(self, line: int) -> bool:
         """Whether a line ends with a colon, or is a heading with nothing under it yet: what follows belongs to it."""
@@ -233,6 +233,13 @@ class _Limits:
         return not written.startswith((">", "＞", "|"))
 
 
+# Styles that are read as parts of one another by convention.
+_SUB_STYLES = frozenset(
+    {
+        ("cn、", "（cn）"), ("（cn）", "n."), ("n.", "（n）"), ("（n）", "①"), ("n.", "(a)"), ("(a)", "(i)"), ("（n）", "(a)"),
+        ("A.", "n."), ("I.", "A."), ("n.", "a."),
+    }
+)  # fmt: skip
 _CLOSED = tuple('。；，、！？.;,!?”"')
 _SENTENCE = re.compile(r"[。！？；!?;][”’」』）)]*|\.[\"”’)]*(?=\s+[A-Z“\"(]|\s*$)")
 _CUT = re.compile(r"[，：,:]|——")
@@ -275,7 +282,7 @@ def _cut_heading(text: str, start: int, stop: int) -> int:
     end = sentence.end() if sentence else window
     limit = _MAX_HEADING if any("\u3400" <= char <= "\u9fff" for char in text[start:end]) else _MAX_HEADING_LATIN
     if end - start > limit:
-        cuts = [match.start() for match in _CUT.finditer(text, start, end) if 4 <= match.start() - start]
+        cuts = [match.start() for match in _CUT.finditer(text, start, end) if match.start() - start >= 4]
         end = next((cut for cut in reversed(cuts) if cut - start <= limit), min([*cuts, start + limit]))
     while end > start + 1 and (text[end - 1] in _FINAL or text[end - 1].isspace()):
         end -= 1

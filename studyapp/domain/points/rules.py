@@ -11,7 +11,6 @@ from enum import Enum
 
 from studyapp.domain.points import numerals
 
-
 PLAIN = 99
 WORD_RANK = 63
 LAST = -1  # the number of 最后 and Finally, which close a sequence of any length
@@ -132,7 +131,7 @@ RULES: tuple[Rule, ...] = (
     _rule("第一，", 48, rf"(?P<marker>第(?P<n>{_CN_SHORT}|\d{{1,2}})(?:{_KINDS})?)(?:{_BLANK}(?:[，,：:]|、{_NOT_LISTED}){_BLANK}|(?=是|就是|要{_NOT_YAO}))", numerals.plain_number, _C),
     _rule("第一 ", 48, r"(?P<marker>第(?P<n>[一二三四五六七八九十]{1,3}))[ \u3000]+(?=[\u4e00-\u9fff])", numerals.chinese_number),
     _rule("首先", 63, rf"(?P<marker>(?P<n>首先|其次|再次|再者|复次|最[后後](?={_BLANK}[，,：:]|是|要)))(?![，,]?[。；])(?:{_BLANK}[，,、：:]{_BLANK})?", _word, _C),
-    _rule("First", 63, rf"(?P<marker>(?P<n>{_ORDINALS})(?: of all| and foremost)?)(?:[,:，：][ \t]*|[ \t]*[–—-]{{1,2}}[ \t]+|[ \t]*—[ \t]*|\.[ \t]+(?=[A-Z]))", _ordinal, _S),
+    _rule("First", 63, rf"(?P<marker>(?P<n>{_ORDINALS}|{_ORDINALS.lower()})(?: of all| and foremost)?)(?:[,:，：][ \t]*|[ \t]*[–—-]{{1,2}}[ \t]+|[ \t]*—[ \t]*|\.[ \t]+(?=[A-Z]))", _ordinal, _S),
     # Units of law and books.
     _rule("第…条", 28, rf"(?P<marker>第{_BLANK}(?P<n>{_CN}|\d{{1,4}}){_BLANK}[条條](?:之{_CN_SHORT})?)[ \t\u3000、：:.．]*(?![第款项項规規的和至所中，,以或與与关關])", numerals.plain_number),
     *_unit_rules(),

@@ -54,23 +54,23 @@ class Command(BaseCommand):
         path = Path(settings.BASE_DIR) / "studyapp" / CATALOG
         template = Catalog(charset="utf-8")
         for file, _line, message, _comments, context in source_messages(Path(settings.BASE_DIR)):
-            template.add(message, locations=[(file, None)], context=context)
+            template.add(message, locations=[(file, 1)], context=context)
         catalog = Catalog(locale="zh_Hans", domain="django", project="StudyApp", version="1", charset="utf-8")
         if path.exists():
-            with path.open("rb") as file:
-                catalog = read_po(file, locale="zh_Hans", domain="django")
+            catalog = read_po(io.BytesIO(path.read_bytes()), locale="zh_Hans", domain="django")
         catalog.update(template, no_fuzzy_matching=True, update_header_comment=False)
         catalog.obsolete.clear()
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            write_po(file, catalog, width=120, sort_output=True, omit_header=False, include_lineno=False)
-        with path.with_suffix(".mo").open("wb") as file:
-            write_mo(file, catalog)
+        with path.open("wb") as source:
+            write_po(source, catalog, width=120, sort_output=True, omit_header=False, include_lineno=False)
+        with path.with_suffix(".mo").open("wb") as compiled:
+            write_mo(compiled, catalog)
         missing = [message.id for message in catalog if message.id and not any(_strings(message.string))]
         for text in missing:
             self.stdout.write(f"untranslated: {text}")
         self.stdout.write(f"{len(catalog)} strings, {len(missing)} untranslated")
 
 
-def _strings(string: str | tuple[str, ...]) -> tuple[str, ...]:
-    return string if isinstance(string, tuple) else (string,)
+def _strings(string: Any) -> tuple[str, ...]:
+    """The forms of a message: one, or one for each plural."""
+    return tuple(string) if isinstance(string, tuple | list) else (string,)
