@@ -1,0 +1,1 @@
+"""Benchmarks: `make bench` prints a table of what each heavy thing costs on this machine."""
