@@ -13,7 +13,7 @@ class LineKind(Enum):
     BLANK = "blank"
     ASIDE = "aside"  # code, comments, tables, rules, block quotations: never a point
     FRONT = "front"  # `title: ...` of a YAML block
-    NOTE = "note"  # notes and references at the end
+    NOTE = "note"  # notes and references
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,8 +56,10 @@ _NOTES = re.compile(
     re.IGNORECASE,
 )
 # The list of enclosures of an official letter: 附件：1.… with further numbers below.
-_ATTACHED = re.compile(r"附\s*件\s*[:：]\s*\S")
+_ENCLOSED = re.compile(r"附\s*件\s*[:：]\s*\S")
 _LISTED = re.compile(r"\d{1,2}[.．、]")
+_NOTE = re.compile(r"[〔\[［(（【]?\s?[\d①-⑳⑴-⒇*†]|https?:|-\s")
+_UNLIKE_NOTES = 3
 _FRONT_KEY = re.compile(r"[A-Za-z_][\w-]*\s*:")
 _FRONT_TITLE = re.compile(r"title\s*:\s*", re.IGNORECASE)
 _SENTENCE_CLOSED = tuple("。！？；：.!?;:”\"’'）)】》…")
@@ -72,30 +74,54 @@ def split_lines(text: str) -> list[Line]:
         at += len(piece) + 1
     front = _front_blocks(text, spans)
     fenced = _fenced(text, spans)
+    kinds = _Kinds(front, fenced)
     lines: list[Line] = []
-    in_comment = in_notes = attached = False
     for number, (start, end) in enumerate(spans):
-        raw = text[start:end]
-        stripped = raw.strip()
-        in_comment = in_comment or stripped.startswith("<!--")
-        if not stripped:
-            kind = LineKind.BLANK
-        elif number in front:
-            kind = LineKind.FRONT if _FRONT_TITLE.match(stripped) else LineKind.ASIDE
-        elif number in fenced or in_comment or _is_aside(stripped):
-            kind = LineKind.ASIDE
-        elif _ATTACHED.match(stripped) or (attached and _LISTED.match(stripped)):
-            kind, attached = LineKind.ASIDE, True
-        else:
-            kind, attached = LineKind.TEXT, False
-        in_comment = in_comment and "-->" not in raw
+        kind = kinds.of(text[start:end], number)
         line = _decorated(text, number, start, end, kind)
-        if kind is LineKind.TEXT:
-            in_notes = bool(_NOTES.match(line.words(text))) or (in_notes and not line.hashes)
-            if in_notes:
-                line = _decorated(text, number, start, end, LineKind.NOTE)
+        if kind is LineKind.TEXT and kinds.is_note(line, text):
+            line = _decorated(text, number, start, end, LineKind.NOTE)
         lines.append(line)
     return _join_wrapped(text, _without_contents(text, _underlined(text, lines)))
+
+
+class _Kinds:
+    """Says what each line is for, line by line from the first: comments, enclosures and notes run over several."""
+
+    def __init__(self, front: set[int], fenced: set[int]) -> None:
+        self._front = front
+        self._fenced = fenced
+        self._in_comment = False
+        self._in_enclosures = False
+        self._notes_left = 0  # lines that do not look like a note but may still be part of one
+
+    def of(self, raw: str, number: int) -> LineKind:
+        """The kind of a line; notes are told apart later, by `is_note`."""
+        stripped = raw.strip()
+        commented = self._in_comment or stripped.startswith("<!--")
+        self._in_comment = commented and "-->" not in raw
+        if not stripped:
+            return LineKind.BLANK
+        if number in self._front:
+            return LineKind.FRONT if _FRONT_TITLE.match(stripped) else LineKind.ASIDE
+        enclosed = bool(_ENCLOSED.match(stripped) or (self._in_enclosures and _LISTED.match(stripped)))
+        self._in_enclosures = enclosed
+        if number in self._fenced or commented or enclosed or _is_aside(stripped):
+            return LineKind.ASIDE
+        return LineKind.TEXT
+
+    def is_note(self, line: Line, text: str) -> bool:
+        """Whether a line of text stands among the notes: below their heading, while the lines look like notes."""
+        words = line.words(text)
+        if _NOTES.match(words):
+            self._notes_left = _UNLIKE_NOTES
+        elif line.hashes:
+            self._notes_left = 0
+        elif self._notes_left and _NOTE.match(words):
+            self._notes_left = _UNLIKE_NOTES
+        elif self._notes_left:
+            self._notes_left -= 1
+        return self._notes_left > 0
 
 
 def _is_aside(stripped: str) -> bool:

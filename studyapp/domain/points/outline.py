@@ -118,7 +118,7 @@ class Outline:
         return node.chain.members[-1].start > after.start
 
     def _holds_at_tail(self, top: _Node, node: _Node) -> bool:
-        """The open point is the last of its list: does the new list belong to it, or does it follow the list?"""
+        """Whether a list that begins below the last point of another belongs to that point, or follows the list."""
         candidate, style, over = node.candidate, node.candidate.style, top.candidate.style
         if not top.candidate.leads and candidate.line != top.candidate.line:
             return False  # what runs in ends with its paragraph
@@ -212,8 +212,12 @@ class _Limits:
         self._text = text
         self._asides = [line for line in lines if line.kind is LineKind.ASIDE]
         self._starts = [line.start for line in self._asides]
-        notes = next((line.start for line in lines if line.kind is LineKind.NOTE), len(text))
-        self.last = notes
+        self.last = len(text)
+        for line in reversed(lines):
+            if line.kind is LineKind.TEXT:
+                break
+            if line.kind is LineKind.NOTE:
+                self.last = line.start
 
     def trim(self, start: int, end: int) -> int:
         """The end of `text[start:end]` without what closes no sentence of it."""
