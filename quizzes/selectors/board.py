@@ -11,11 +11,17 @@ from studyapp.models import Membership, StudyGroup
 
 @dataclass(frozen=True, kw_only=True)
 class BoardRow:
-    """A member and their completions, one an assignment in the order of `Board.assignments`."""
+    """A member and their completions, one for each of `Board.columns`, whose titles are repeated for small screens."""
 
     membership: Membership
+    titles: tuple[str, ...]
     cells: tuple[Completion, ...]
     last_activity_at: datetime | None
+
+    @property
+    def labelled_cells(self) -> list[tuple[str, Completion]]:
+        """(title of the column, completion)."""
+        return list(zip(self.titles, self.cells, strict=True))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +60,7 @@ def board(group: StudyGroup, *, now: datetime) -> Board:
         .order_by("department", "member__name", "pk")
     )
     facts = attempt_facts(assignments)
+    titles = tuple(assignment.quiz.title for assignment in assignments)
     rows = []
     for membership in memberships:
         cells = tuple(
@@ -67,7 +74,7 @@ def board(group: StudyGroup, *, now: datetime) -> Board:
         )
         active = [cell.last_activity_at for cell in cells if cell.last_activity_at]
         latest = max(active).astimezone(group.zone) if active else None
-        rows.append(BoardRow(membership=membership, cells=cells, last_activity_at=latest))
+        rows.append(BoardRow(membership=membership, titles=titles, cells=cells, last_activity_at=latest))
     return Board(
         group=group,
         columns=tuple(_column(assignment, index, rows, group) for index, assignment in enumerate(assignments)),
