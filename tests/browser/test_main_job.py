@@ -115,6 +115,7 @@ def test_an_answer_typed_offline_is_saved_when_the_network_is_back(site, open_pa
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("link", name=re.compile("^Open")).click()
     page.get_by_role("button", name="Start").click()
+    page.wait_for_load_state()
     field = page.locator("[name=answer]").first
     page.context.set_offline(True)
     field.fill("离线时写的")
