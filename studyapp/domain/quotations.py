@@ -26,6 +26,7 @@ _PAIRS = {"“": "”", "「": "」", "『": "』", "〝": "〞", "‘": "’", 
 _OPENERS = {close: opener for opener, close in _PAIRS.items()} | {"〟": "〝"}
 _STRAIGHT = '"＂'
 _MARKS = re.compile(r"[“”「」『』〝〞〟‘’«»﹁﹂﹃﹄\"＂']")
+_ANNOUNCES = ("", "\n", " ", "\t", "\u3000", "：", ":", "，", ",", ">")
 _MAX_LINES_OVER = 40
 _MAX_OVER = 4_000
 _OPENING_BEFORE = frozenset(" \t\u3000([{（【《“‘「—–-:：,，、。；;=>/*_#")
@@ -186,7 +187,8 @@ def _carried(text: str, paragraphs: list[_Paragraph], number: int, unpaired: lis
     any other opening one.
     """
     opened = next((at for at in reversed(unpaired) if text[at] in "“「『" or text[at] in _STRAIGHT), None)
-    if opened is None:
+    # What goes on over paragraphs was announced, or fills its paragraph; a mark in mid-sentence is a slip.
+    if opened is None or text[max(0, opened - 1) : opened] not in _ANNOUNCES:
         return None
     opener = text[opened]
     closer = _PAIRS.get(opener, opener)

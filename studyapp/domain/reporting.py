@@ -43,7 +43,7 @@ _ADVERB = re.compile(
     r"|笑着|笑道|高兴|激动|接着|继续|首次|率先|经常|常常|常|便|即|发表|主持|出席|考察|听取|通过|有|要求全|总是|鲜明|创造性|掷地有声|铿锵|精辟|科学|系统|全面|突出|谆谆|意味深长|旗帜鲜明|一针见血|生动"
     r"|早|已|先后|最后|最終|最终|随后|常|当即|立即|立刻|马上|大声|轻声|低声|兴奋|感慨|坚定|自豪|近日|日前|今年|去年|\d|告诉|对于|关于|关于|根据|强调|指出|谈及|谈到|提起|\(|（|：|“"
 )
-_SURNAMES = "曾向常于同从都明还早"
+_SURNAMES = "有曾向常于同从都明还早"
 _SHORT_NAMES = "子诗书易经他她它"
 _PRONOUN = re.compile(r"(?:他|她|它|其|他们|她们|總書記|总书记|he|she|they|it|who|this|that)$", re.IGNORECASE)
 _NOBODY = re.compile(
@@ -149,7 +149,7 @@ def _clean_subject(part: str) -> str | None:
     cut = _ADVERB.search(name, 1 if name[:1] in _SURNAMES and len(name) < 5 else 0)
     if cut is not None:
         name = name[: cut.start()]
-    name = name.strip(" 　、的").removesuffix("本人")
+    name = name.strip(" 　、的").removesuffix("本人").rstrip("问問")
     if (
         not name
         or (len(name) == 1 and name not in _SHORT_NAMES)
@@ -214,7 +214,7 @@ def is_interruption(gap: str) -> bool:
 _SAID = (
     r"said|says|saying|told|asked|asks|wrote|writes|declared|declares|added|adds|explained|explains|noted|notes|argued|argues|replied|replies|answered"
     r"|announced|insisted|warned|warns|observed|remarked|stated|states|stressed|claimed|continued|proclaimed|concluded|recalled|admitted|asserted"
-    r"|reminded|put it|responded|cried|shouted|whispered|exclaimed|urged|quipped|commented|testified|taught|believed|promised|quoted|tells us|reminds us|teaches us"
+    r"|reminded|put it|responded|cried|shouted|whispered|exclaimed|urged|quipped|commented|testified|taught|believed|promised|used to say|liked to say|likes to say|quoted|tells us|reminds us|teaches us"
 )
 _CAPITAL = r"[A-Z][\w.’'-]*"
 _NAME = (
@@ -230,7 +230,7 @@ _INTERRUPTS = re.compile(
 )
 _ENGLISH_LABEL = re.compile(r"(?:^|\n)[ \t*_]*(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})[*_]*:[ \t*_]*$")
 _ENGLISH_WORDS = re.compile(
-    rf"(?:in the words of|according to|as) (?P<name>{_NAME}),? ?(?:(?:once )?(?:put it|said|wrote))?,?$", re.IGNORECASE
+    rf"(?:[Ii]n the words of|[Aa]ccording to|[Aa]s) (?P<name>{_NAME}),? ?(?:(?:once )?(?:put it|said|wrote))?,?$"
 )
 _ENGLISH_AFTER = re.compile(
     rf"[,]?[ \t\n]*(?:(?:{_SAID})[ \t\n]+(?P<after>{_NAME})|(?P<name>{_NAME})(?:,[^,.\n]{{2,60}},)?(?: (?:has|had|once|also|then|later|\w{{3,12}}ly)){{0,2}}[ \t\n]+(?:{_SAID})\b)"
@@ -273,7 +273,7 @@ def _clean_name(name: str | None) -> str | None:
     cleaned = " ".join(words)
     if cleaned.endswith(".") and not cleaned.endswith(("Jr.", "Sr.")):
         cleaned = cleaned[:-1]
-    return cleaned if cleaned and cleaned not in _NOT_NAMES else None
+    return cleaned if cleaned and cleaned != "I" and cleaned not in _NOT_NAMES else None
 
 
 def _before_english(text: str, at: int) -> Report | None:

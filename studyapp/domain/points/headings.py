@@ -5,7 +5,7 @@ from collections import Counter
 
 from studyapp.domain.points.candidates import Candidate, leading
 from studyapp.domain.points.lines import Line, LineKind
-from studyapp.domain.points.rules import Style
+from studyapp.domain.points.rules import SIGN_RANK, Style
 
 _HEADING_STYLE = Style(name="heading", rank=30)
 _BOLD_STYLE = Style(name="bold", rank=31)
@@ -44,7 +44,10 @@ def find_title(text: str, lines: list[Line]) -> tuple[str | None, int | None]:
     if not written or fronts:
         return None, None
     first = written[0]
-    if any(found.number == 1 and found.style.name not in _WEAK for found in leading(text, first)):
+    if any(
+        found.style.rank == SIGN_RANK or (found.number == 1 and found.style.name not in _WEAK)
+        for found in leading(text, first)
+    ):
         return None, None
     if first.hashes:
         return _marked_title(text, lines, first)
@@ -158,7 +161,7 @@ def _after_head(
     first = next((line.number for line in written if is_long(line.words(text)) or line.number in marked), 0)
     below = [pair for pair in found if pair[0].number > first]
     above = [pair for pair in found if pair[0].number < first][-1:]
-    alike = above and sum(style is above[0][1] for _, style in below) >= 2
+    alike = above and sum(style is above[0][1] for _, style in below)
     return [*above, *below] if alike or (above and above[0][1] is _FRAME_STYLE) else below
 
 

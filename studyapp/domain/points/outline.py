@@ -247,6 +247,7 @@ _SUB_STYLES = frozenset(
 _CLOSED = tuple('。；，、！？.;,!?”"')
 _SENTENCE = re.compile(r"[。！？；!?;][”’」』）)]*|\.[\"”’)]*(?=\s+[A-Z“\"(]|\s*$)")
 _CUT = re.compile(r"[，：,:]|——")
+_LINK = re.compile(r"[,;]? (?:and|or)\s*$")
 _MAX_HEADING = 60
 _MAX_HEADING_LATIN = 160
 _FINAL = "。；;，,、：:.！!"
@@ -288,6 +289,8 @@ def _cut_heading(text: str, start: int, stop: int) -> int:
     if end - start > limit:
         cuts = [match.start() for match in _CUT.finditer(text, start, end) if match.start() - start >= 4]
         end = next((cut for cut in reversed(cuts) if cut - start <= limit), min([*cuts, start + limit]))
+    if (linked := _LINK.search(text, start, end)) is not None:
+        end = linked.start()
     while end > start + 1 and (text[end - 1] in _FINAL or text[end - 1].isspace()):
         end -= 1
     return end

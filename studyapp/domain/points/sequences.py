@@ -3,6 +3,7 @@
 A sequence may restart under each parent, may stand inside another of its own style, and may miss a number.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -42,6 +43,7 @@ _FAMILIES = {"首先": "order", "第一，": "order"}
 _WORD_REACH = 4
 _NEIGHBOUR_REACH = 1
 _UNIT_MARKS = ("第…", "article", "section", "chapter", "part", "amendment", "title", "book", "#")
+_LINK = re.compile(r"\s*(?:\b(?:and|or)\s*)?$")  # what may stand between a part and the marker of the next
 _PART_ENDS = tuple("。；，、！？.;,!?")
 _NEEDS_THREE = frozenset({"n ", "n.n", "I", "a.", "A."})
 
@@ -152,9 +154,9 @@ def _is_valid(chain: Sequence, text: str) -> bool:
 
 
 def _has_body(text: str, member: Candidate, after: Candidate) -> bool:
-    """Whether anything is said between two markers: (1)(2) are references, not points."""
-    between = text[member.heading : min(after.start, member.heading + 60)]
+    """Whether something is said between two markers: (1)(2) and (1) and (2) are references, not points."""
+    between = _LINK.sub("", text[member.heading : min(after.start, member.heading + 60)])
     said = sum(char.isalnum() for char in between)
-    if member.leads or after.leads or between.rstrip().endswith(_PART_ENDS) or said > 15:
-        return said > 1
-    return said > 3 and any("\u3400" <= char <= "\u9fff" for char in between)
+    if member.leads or after.leads or between.endswith(_PART_ENDS):
+        return said > 0
+    return said > (8 if between.isascii() else 3)
