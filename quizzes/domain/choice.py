@@ -29,7 +29,7 @@ def choice_drafts(
 
 
 def _pool(words: Words, cloze: list[QuestionDraft]) -> dict[tuple[str, str], list[str]]:
-    """Answers of all clozes by (why, class of the last word): what may stand beside each other."""
+    """Answers of all clozes by kind and word classes: what may stand beside each other."""
     pool: dict[tuple[str, str], list[str]] = {}
     for draft in cloze:
         answer = draft.answers[0][0]
@@ -40,9 +40,11 @@ def _pool(words: Words, cloze: list[QuestionDraft]) -> dict[tuple[str, str], lis
 
 
 def _class(draft: QuestionDraft, words: Words) -> tuple[str, str]:
-    last = words.before(draft.blanks[0][1])
-    kind = "title" if draft.why == "title" else "quoted" if draft.why == "quoted_term" else "term"
-    return kind, words.classes[last] if last >= 0 and kind == "term" else ""
+    """(kind, classes of the first and the last word); quoted terms and titles are of one class each."""
+    if draft.why in {"title", "quoted_term"}:
+        return draft.why, ""
+    inside = words.within(*draft.blanks[0])
+    return "term", f"{words.classes[inside[0]]} {words.classes[inside[-1]]}"
 
 
 def _distractors(draft: QuestionDraft, pool: dict[tuple[str, str], list[str]], rng: random.Random) -> list[str]:

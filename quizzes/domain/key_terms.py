@@ -15,9 +15,14 @@ from studyapp.domain.structure import Language, Reading, TermKind
 
 LONGEST_RUN = 4
 FEWEST_OCCURRENCES = 2
-COMMON_ZIPF = 5.0
+COMMON_ZIPF = 4.3
 """Words at least this common are guessed without having read the text."""
 CHARACTERS = {Language.CHINESE: (3, 12), Language.ENGLISH: (4, 48)}
+OPEN_NEIGHBOURS = frozenset(
+    ["的", "和", "与", "及", "等", "是", "the", "a", "an", "of", "and", "or", "is", "are", "was"]
+)
+"""Words that may stand beside a whole expression every time; any other constant neighbour belongs to it."""
+
 NOT_AN_EDGE = FUNCTION_CLASSES | {WordClass.ADVERB, WordClass.TIME}
 
 
@@ -67,9 +72,24 @@ def _recurring(reading: Reading, words: Words) -> list[KeyTerm]:
     return [
         KeyTerm(start=start, end=end, why="key_term", weight=0.2 + 0.6 * score / best)
         for term, score in scores.items()
-        if score > 0 and term not in GENERIC
+        if score > 0 and term not in GENERIC and _is_whole(words, places[term])
         for start, end in places[term]
     ]
+
+
+def _is_whole(words: Words, spans: list[tuple[int, int]]) -> bool:
+    """Whether different words stand on each side of the occurrences: a fragment always has the same neighbour."""
+    before = {_neighbour(words, words.before(start)) for start, _ in spans}
+    after = {_neighbour(words, words.after(end)) for _, end in spans}
+    return all(len(side) > 1 or not side - {""} for side in (before, after))
+
+
+def _neighbour(words: Words, index: int) -> str:
+    """The word at an index, empty when it leaves an expression open: a mark, the edge of the text, 的, and."""
+    if not 0 <= index < len(words) or words.classes[index] is WordClass.MARK:
+        return ""
+    word = words.word(index).lower()
+    return "" if word in OPEN_NEIGHBOURS else word
 
 
 def _rare(words: Words, index: int) -> bool:

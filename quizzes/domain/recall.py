@@ -14,7 +14,8 @@ FEWEST_LISTED, MOST_LISTED = 2, 12
 LONGEST_HEADING = 60
 LONGEST_COMPLETION, SHORTEST_COMPLETION = 40, 6
 LONGEST_SHOWN = 90
-ENDS = "。，；：！？、.,;:!? \t\u3000”’\"'"
+ENDS = "。，；：！？、.,;:!? \t\u3000"
+CLOSERS = "”’」』\"'"
 _LEAD = re.compile(r"^(?:要|必须|应当|应|坚持要)")
 _SETTING = re.compile(r"^在[^，。]{2,16}?[中上下里]")
 CHINESE_NUMBERS = "一二三四五六七八九十"
@@ -127,11 +128,11 @@ def _complete_quotation(reading: Reading, index: int) -> QuestionDraft | None:
     passage, text = reading.passages[index], reading.text
     if "\n" in text[passage.start : passage.end]:
         return None
-    pieces = list(clauses(text, passage.start, passage.end))
+    pieces = [piece for piece in clauses(text, passage.start, passage.end) if text[piece.start - 1] != "、"]
     if len(pieces) < 2:
         return None
     end = passage.end
-    while end > passage.start and text[end - 1] in ENDS:
+    while end > passage.start and text[end - 1] in ENDS + CLOSERS:
         end -= 1
     start = next((p.start for p in reversed(pieces[1:]) if end - p.start >= SHORTEST_COMPLETION), None)
     if start is None or end - start > LONGEST_COMPLETION:
