@@ -137,7 +137,7 @@ def _is_english_passage(inside: str, *, reported: bool, direct: bool) -> bool:
         return False
     if direct and (finished or len(words) > 5):
         return True
-    if capitals > 0.6 * len(words) and not finished:
+    if capitals > 0.6 * len(words) and not inside.endswith((".", "!", "?")):
         return False  # a title
     says = any(word.lower() in _VERBS for word in words)
     sentence = (inside[0].isupper() and finished) or says

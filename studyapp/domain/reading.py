@@ -54,7 +54,7 @@ def _quotations(text: str, lines: list[Line], quoted: Quoted, title_line: int | 
 
     A block above the first paragraph is a note on the text, not a quotation.
     """
-    title_end = lines[title_line].end if title_line is not None else 0
+    title_end = lines[title_line].end if title_line is not None else -1
     first = next((line.start for line in lines if line.start > title_end and _is_body(text, line)), len(text))
     outer = iter(quoted.outer)
     current = next(outer, None)
