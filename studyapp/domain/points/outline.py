@@ -256,23 +256,27 @@ _FINAL = "。；;，,、：:.！!"
 def heading_span(text: str, lines: list[Line], candidate: Candidate, end: int, marked: set[int]) -> tuple[int, int]:
     """Where a point's heading stands: its first sentence, cut at a comma when it is long.
 
-    A marker alone on its line takes its heading from the line below; with nothing below, the marker is the heading.
+    A marker alone on its line takes its heading from the line below, unless a marker begins that one (`marked` holds
+    the numbers of such lines); with nothing below, the marker is the heading.
     """
     line = lines[candidate.line]
-    start = candidate.heading
-    stop = min(_last_of_paragraph(lines, line).content_end, max(end, start))
-    if start >= stop:
-        below = next(
-            (other for other in lines[line.number + 1 : line.number + 4] if other.kind is not LineKind.BLANK), None
-        )
-        if below is None or below.kind is not LineKind.TEXT or below.start >= end or below.number in marked:
-            return candidate.start, max(candidate.end, candidate.start)
+    start, stop = candidate.heading, min(_last_of_paragraph(lines, line).content_end, end)
+    if not _says_something(text, start, stop):
+        near = lines[line.number + 1 : line.number + 4]
+        below = next((other for other in near if other.kind is not LineKind.BLANK), line)
+        if below.kind is not LineKind.TEXT or below.number in marked:
+            return candidate.start, candidate.end
         start, stop = below.content, min(below.content_end, end)
-    if candidate.style.depth < PLAIN:
-        return start, stop
-    if text.startswith("**", start) and (closed := text.find("**", start + 2, stop)) > 0:
-        return start + 2, closed
-    return start, _cut_heading(text, start, stop)
+    while start < stop and text[start].isspace():
+        start += 1
+    if candidate.style.depth == PLAIN:
+        closed = text.find("**", start + 2, stop) if text.startswith("**", start) else -1
+        start, stop = (start + 2, closed) if closed > 0 else (start, _cut_heading(text, start, stop))
+    return (start, stop) if _says_something(text, start, stop) else (candidate.start, max(candidate.end, start + 1))
+
+
+def _says_something(text: str, start: int, end: int) -> bool:
+    return any(char.isalnum() for char in text[start : min(end, start + _MAX_HEADING_LATIN)])
 
 
 def _last_of_paragraph(lines: list[Line], line: Line) -> Line:
