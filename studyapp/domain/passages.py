@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from studyapp.domain.quotations import QuotedSpan
-from studyapp.domain.reporting import Report, is_interruption, last_named, report_beside
+from studyapp.domain.reporting import Report, is_interruption, last_named, report_beside, told_before
 from studyapp.domain.structure import PassageSpan, PointSpan
 
 MIN_PASSAGE = 15  # code points; below, only a sentence with a reporting clause is a passage
@@ -19,6 +19,7 @@ _NAMED_AFTER = re.compile(
     r"(?:的?(?:主题|专题|研讨|活动|教育|行动|工程|计划|战略|布局|论坛|大会|会议|方针|原则|理念|口号|标语|模式|机制|制度|工作法|系列|专项|征文|演讲|比赛|展览|课题|项目|文章|一文|要求|目标|思路|格局|体系"
     r"|总要求|总方针|总目标|精神|标准|字样|等口号|等标语|为主题|为题|为目标|为抓手|为主线|为原则|为总))"
 )
+_ON_A_BANNER = re.compile(r"(?:[、和及]?“[^”]{1,60}”){0,3}等?(?:大幅|巨幅|宣传)?的?(?:标语|口号|横幅|条幅|板报|字样)")
 _NAMED_BEFORE = re.compile(r"(?:题为|名为|主题是|主题为|标题为|口号是|高呼|高喊|写着|打出|开展|围绕)$")
 _WORD = re.compile(r"[A-Za-z0-9’'-]+")
 _VERBS = frozenset(
@@ -109,6 +110,8 @@ def _is_chinese_passage(text: str, span: QuotedSpan, inside: str, *, direct: boo
     finished = inside.endswith(_FINISHED)
     if len(inside) < MIN_PASSAGE:
         return direct and len(inside) >= _MIN_REPORTED and (finished or bool(_PARTS.search(inside)) or len(inside) > 7)
+    if _ON_A_BANNER.match(text, span.outer_end, span.outer_end + 100):
+        return False
     if direct or finished:
         return True
     if not _SENTENCE_MARK.search(inside) and is_coined_list(inside):
@@ -150,8 +153,10 @@ def _speaker(text: str, span: QuotedSpan, report: Report | None, previous: Passa
         return report.speaker
     if report is None:
         near = previous is not None and span.start - previous.end < _INTERRUPTION
-        goes_on = previous is not None and near and is_interruption(text[previous.end : span.start])
-        return previous.speaker if previous is not None and goes_on else None
+        if previous is not None and near and is_interruption(text[previous.end : span.start]):
+            return previous.speaker
+        whole = text[span.start : span.end].endswith(("。", "！", "？"))
+        return told_before(text, span.outer_start) if whole else None
     if not report.pronoun:
         return None
     named = last_named(text, span.outer_start)

@@ -39,9 +39,9 @@ _DATE = re.compile(
     r"^(?:早在)?[\d０-９一二三四五六七八九〇○零年月日初底中旬末上下半、，,\s]+(?:[年月日旬初底末]|年代|世纪)(?:时|间|前|后|，|,)?"
 )
 _ADVERB = re.compile(
-    r"在|于|於|曾|就|对|對|向|还|還|也|又|再|多次|反复|明确|深刻|特别|着重|始终|一再|郑重|所|如是|如此|这样|同(?!志)|给|为|為|从|從|把|用|以(?!色)|不|是|都|进一步|亲自|严肃|语重心长|专门|公开|深情|动情|满怀"
-    r"|笑着|笑道|高兴|激动|接着|继续|首次|率先|经常|常常|常|便|即|发表|主持|出席|考察|听取|通过|有|要求全|总是|鲜明|创造性|掷地有声|铿锵|精辟|科学|系统|全面|突出|谆谆|意味深长|旗帜鲜明|一针见血|生动"
-    r"|早|已|先后|最后|最終|最终|随后|常|当即|立即|立刻|马上|大声|轻声|低声|兴奋|感慨|坚定|自豪|近日|日前|今年|去年|\d|告诉|对于|关于|关于|根据|强调|指出|谈及|谈到|提起|\(|（|：|“"
+    r"在|于|於|曾|就|对(?!外)|對|向|还|還|也|又|再|多次|反复|明确|深刻|特别(?!行政)|着重|始终|一再|郑重|所|如是|如此|这样|同(?![志济仁])|给|为|為|从|從|把|(?<![信公])用|以(?!色)|不|是|(?<![首成])都(?![市江])|进一步|亲自|严肃|语重心长|专门|公开|深情|动情|满怀"
+    r"|笑着|笑道|高兴|激动|接着|继续|首次|率先|经常|常常|常(?![委务州德])|便|即|发表|主持(?!人)|出席|考察|听取|通过|有(?!关)|要求全|总是|鲜明|创造性|掷地有声|铿锵|精辟|科学(?![院家技研])|系统|全面|突出|谆谆|意味深长|旗帜鲜明|一针见血|生动"
+    r"|早|已|先后|最后|最終|最终|随后|常(?![委务州德])|当即|立即|立刻|马上|大声|轻声|低声|兴奋|感慨|坚定|自豪|近日|日前|今年|去年|\d|告诉|对于|关于|关于|根据|强调|指出|谈及|谈到|提起|\(|（|：|“"
 )
 _SURNAMES = "有曾向常于同从都明还早"
 _SHORT_NAMES = "子诗书易经他她它"
@@ -50,7 +50,7 @@ _NOBODY = re.compile(
     r".*(?:俗话|俗语|常言|谚语|古语|老话|有人|人们|大家|有句|话|诗句|名言|原文|例如|比如|譬如|内容|可以|应该|我们|要求|意思|就|也|这|那|什么|一个|需要|必须|要|我|你|或者|如何|"
     r"问题|口号|主题|标题|题目|定义|名称|全称|简称|所谓)$"
 )
-_NAME_LIKE = re.compile(r"[\u3400-\u9fffA-Za-z·•・.《》〈〉\d\s、]{1,26}$")
+_NAME_LIKE = re.compile(r"[\u3400-\u9fffA-Za-z·•・.《》〈〉\d\s、]{1,40}$")
 _LABEL = re.compile(r"[\u3400-\u9fff·]{2,8}$")
 _LABEL_NOT = re.compile(
     r"[是为有如即写说道了的着在对要]|例|比如|口号|主题|标题|题目|原文|内容|强调|指出|要求|提出|名言|规定|精神"
@@ -153,7 +153,7 @@ def _clean_subject(part: str) -> str | None:
     if (
         not name
         or (len(name) == 1 and name not in _SHORT_NAMES)
-        or len(name) > 24
+        or len(name) > 40
         or not _NAME_LIKE.match(name)
         or (_NOBODY.match(name) and not _PRONOUN.match(name))
     ):
@@ -203,6 +203,16 @@ def _after_chinese(text: str, at: int) -> Report | None:
         return None
     pronoun = bool(_PRONOUN.match(subject))
     return Report(speaker=None if pronoun else subject, direct=True, pronoun=pronoun)
+
+
+def told_before(text: str, at: int) -> str | None:
+    """Who said the sentence before a whole quoted sentence, as in 某某表示，……。“……。”."""
+    paragraph = text[max(text.rfind("\n", 0, at) + 1, at - 600) : at]
+    if not paragraph.rstrip().endswith(("。", "！", "？")):
+        return None
+    reports = [match for match in _VERB_THEN.finditer(paragraph) if match.group("stop")]
+    subject = _subject(_sentence_before(paragraph, reports[-1].start())) if reports else None
+    return subject if subject and not _PRONOUN.match(subject) else None
 
 
 def is_interruption(gap: str) -> bool:

@@ -179,5 +179,6 @@ NOUN_RULE = re.compile(
     r"(?P<marker>(?P<noun>[\u4e00-\u9fff]{2,4}?)(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2}))[：:、.．][ \t\u3000]*"
 )
 NOUN_RANK = 47
-SIGN_RULE = re.compile(r"(?P<marker>[■□◆◇●○▲△★☆▶►➤➢❖◎])[ \t\u3000]*")
+# A dash begins a point only where a whole sentence follows: otherwise it is a subtitle or a signature.
+SIGN_RULE = re.compile(r"(?P<marker>[■□◆◇●○▲△★☆▶►➤➢❖◎]|——(?=[^—]{15,}[。；！]$))[ \t\u3000]*")
 SIGN_RANK = 61

@@ -141,6 +141,8 @@ def _settle(found: list[Sequence], text: str) -> list[Sequence]:
 
 def _is_valid(chain: Sequence, text: str) -> bool:
     first, size = chain.members[0], len(chain.members)
+    if first.style.name == "——":
+        return size > 1
     if first.number is None or first.style.depth != PLAIN:
         return True
     name = first.style.name
