@@ -45,9 +45,9 @@ _ADVERB = re.compile(
 )
 _SURNAMES = "有曾向常于同从都明还早"
 _SHORT_NAMES = "子诗书易经他她它"
-_PRONOUN = re.compile(r"(?:他|她|它|其|他们|她们|總書記|总书记|he|she|they|it|who|this|that)$", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:他|她|它|其|總書記|总书记|he|she|it|who|this|that)$", re.IGNORECASE)
 _NOBODY = re.compile(
-    r".*(?:俗话|俗语|常言|谚语|古语|老话|有人|人们|大家|有句|话|诗句|名言|原文|例如|比如|譬如|内容|可以|应该|我们|要求|意思|就|也|这|那|什么|一个|需要|必须|要|我|你|或者|如何|"
+    r".*(?:他们|她们|俗话|俗语|常言|谚语|古语|老话|有人|人们|大家|有句|话|诗句|名言|原文|例如|比如|譬如|内容|可以|应该|我们|要求|意思|就|也|这|那|什么|一个|需要|必须|要|我|你|或者|如何|"
     r"问题|口号|主题|标题|题目|定义|名称|全称|简称|所谓)$"
 )
 _NAME_LIKE = re.compile(r"[\u3400-\u9fffA-Za-z·•・.《》〈〉\d\s、]{1,40}$")
@@ -247,6 +247,10 @@ _ENGLISH_AFTER = re.compile(
 )
 _NOT_NAMES = frozenset(
     [
+        "I",
+        "We",
+        "They",
+        "they",
         "The",
         "A",
         "An",
@@ -283,7 +287,7 @@ def _clean_name(name: str | None) -> str | None:
     cleaned = " ".join(words)
     if cleaned.endswith(".") and not cleaned.endswith(("Jr.", "Sr.")):
         cleaned = cleaned[:-1]
-    return cleaned if cleaned and cleaned != "I" and cleaned not in _NOT_NAMES else None
+    return cleaned if cleaned and cleaned not in _NOT_NAMES else None
 
 
 def _before_english(text: str, at: int) -> Report | None:

@@ -48,6 +48,8 @@ CASES = {
         "首先，打好基础。其次，保持好奇。最后，敢于实践。",
         "首先 | 打好基础\n其次 | 保持好奇\n最后 | 敢于实践",
     ),
+    "a far last belongs to nothing": (f"首先就是闹独立性。\n{(LONG + chr(10)) * 6}最后，有两条宗旨必须注意。", ""),
+    "a late next and a last are no list": (f"其次讲一讲这个问题。\n{LONG}\n最后，有两条宗旨必须注意。", ""),
     "a last alone is none": ("我们谈了很久。最后，大家都同意了这个方案。", ""),
     "di yi with commas": (
         "有三个关系：第一，速度与质量的关系。第二，发展与安全的关系。",

@@ -52,6 +52,8 @@ _PLACES = re.compile(
 
 def leading(text: str, line: Line) -> Iterator[Candidate]:
     """What may be a marker at the start of a line; a marker that reads in two ways gives two candidates."""
+    if not any(char.isalnum() for char in text[line.content : min(line.content_end, line.content + 200)]):
+        return
     if line.kind is LineKind.FRONT:
         yield _heading_candidate(line, _FRONT_STYLE)
     if line.kind is not LineKind.TEXT or line.content >= line.content_end or line.wrapped:

@@ -41,6 +41,8 @@ class Sequence:
 _FAMILIES = {"首先": "order", "第一，": "order"}
 # How many lines of text may lie between two members when one of them stands inside its line.
 _WORD_REACH = 4
+_LAST_REACH = 12
+_LIST_REACH = 40
 _NEIGHBOUR_REACH = 1
 _UNIT_MARKS = ("第…", "article", "section", "chapter", "part", "amendment", "title", "book", "#")
 _LINK = re.compile(r"\s*(?:\b(?:and|or)\s*)?$")  # what may stand between a part and the marker of the next
@@ -101,6 +103,8 @@ def _fit(chain: Sequence, candidate: Candidate, order: list[int]) -> int:
         return 1
     if chain.closed or not _reaches(before, candidate, order, exact=number == chain.last + 1):
         return 0
+    if number == LAST and not _may_close(chain, candidate, order):
+        return 0
     alike = (
         2 * (before.style.name == candidate.style.name)
         + (before.leads == candidate.leads)
@@ -118,10 +122,17 @@ def _fit(chain: Sequence, candidate: Candidate, order: list[int]) -> int:
     return 0
 
 
+def _may_close(chain: Sequence, candidate: Candidate, order: list[int]) -> bool:
+    """Whether 最后 or Finally closes a sequence: one that counts from 1 and is near, very near if it has but one."""
+    distance = order[candidate.line] - order[chain.members[-1].line]
+    reach = _LAST_REACH if len(chain.members) > 1 else _WORD_REACH
+    return chain.members[0].number == 1 and distance <= reach
+
+
 def _reaches(before: Candidate, candidate: Candidate, order: list[int], *, exact: bool) -> bool:
-    if before.line == candidate.line or (before.leads and candidate.leads):
-        return True
     distance = order[candidate.line] - order[before.line]
+    if before.line == candidate.line or (before.leads and candidate.leads):
+        return not candidate.style.is_word or distance <= _LIST_REACH
     if candidate.style.is_word:
         return distance <= _WORD_REACH
     return exact and distance <= _NEIGHBOUR_REACH
