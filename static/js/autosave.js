@@ -31,6 +31,7 @@ export class Autosave {
   }
 
   stop() {
+    this.stopped = true;
     clearTimeout(this.timer);
     this.stopper.abort();
   }
@@ -122,6 +123,7 @@ export class Autosave {
       wait = this.backOff();
     }
     this.sending = false;
+    if (this.stopped) return;
     if (wait !== null) {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.save(), wait * 1000);
@@ -140,6 +142,7 @@ export class Autosave {
 
   // Returns the seconds to wait before the next try, or null when there is nothing to try again.
   async answered(response, answer) {
+    if (this.stopped) return null; // another question is on the page
     if (response.ok) {
       const { sequence, saved_at: savedAt } = await response.json();
       this.sequence = sequence;
@@ -198,20 +201,24 @@ export class Autosave {
     }
   }
 
-  // The plain form carries the same save, so a button pressed before the timer loses nothing.
+  // The plain form carries the same save, so a button pressed before the timer loses nothing. It outranks a save that
+  // is still on its way: whichever of the two arrives last, the form's answer is the one that stays.
   fillHiddenFields() {
-    this.form.elements.sequence.value = this.sequence + 1;
-    if (this.pending) this.form.elements.key.value = this.pending.key;
-    else this.form.elements.key.value = uuid();
+    const same = this.pending?.answer === this.answer();
+    this.form.elements.sequence.value = this.sequence + (this.sending && !same ? 2 : 1);
+    this.form.elements.key.value = same ? this.pending.key : uuid();
+    return { sequence: this.form.elements.sequence.value, key: this.form.elements.key.value };
   }
 
   // --- words on the page
 
   say(words) {
+    if (this.stopped) return;
     document.getElementById("save-status").textContent = words;
   }
 
   banner(words, { signIn = false, mine = false } = {}) {
+    if (this.stopped) return;
     const banner = document.getElementById("save-banner");
     banner.querySelector("[data-banner-text]").textContent = words;
     banner.querySelector("[data-banner-sign-in]").hidden = !signIn;

@@ -14,6 +14,7 @@ function begin() {
 
 document.addEventListener("htmx:configRequest", (event) => {
   event.detail.headers["X-CSRFToken"] = csrfToken();
+  if (autosave) Object.assign(event.detail.parameters, autosave.fillHiddenFields());
 });
 // A refused save (409) still carries the question with what was typed: it has to be shown.
 document.addEventListener("htmx:beforeSwap", (event) => {
