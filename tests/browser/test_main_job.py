@@ -30,6 +30,14 @@ def type_by_input_method(page, field, text):
     protocol.send("Input.insertText", {"text": text})
 
 
+def start_quiz(page, link):
+    page.goto(link)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("link", name=re.compile("^Open")).click()
+    page.get_by_role("button", name="Start").click()
+    page.wait_for_load_state()
+
+
 def shown_stem(page):
     return page.evaluate(
         """() => [...document.querySelector('.stem').childNodes]
@@ -111,11 +119,7 @@ def test_a_quiz_from_sign_in_to_the_board(site, open_page, answers):
 @pytest.mark.expects_complaints("ERR_INTERNET_DISCONNECTED|Failed to load resource")
 def test_an_answer_typed_offline_is_saved_when_the_network_is_back(site, open_page):
     page = open_page(locale="en-US")
-    page.goto(site.join("offline"))
-    page.get_by_role("button", name="Sign in").click()
-    page.get_by_role("link", name=re.compile("^Open")).click()
-    page.get_by_role("button", name="Start").click()
-    page.wait_for_load_state()
+    start_quiz(page, site.join("offline"))
     field = page.locator("[name=answer]").first
     page.context.set_offline(True)
     field.fill("离线时写的")
@@ -131,10 +135,7 @@ def test_an_answer_typed_offline_is_saved_when_the_network_is_back(site, open_pa
 @pytest.mark.expects_complaints("409")
 def test_two_tabs_never_overwrite_a_newer_answer(site, open_page):
     page = open_page(locale="en-US")
-    page.goto(site.join("two-tabs"))
-    page.get_by_role("button", name="Sign in").click()
-    page.get_by_role("link", name=re.compile("^Open")).click()
-    page.get_by_role("button", name="Start").click()
+    start_quiz(page, site.join("two-tabs"))
     other = page.context.new_page()
     other.goto(page.url)
     other.locator("[name=answer]").first.fill("新的")
@@ -154,11 +155,7 @@ def test_two_tabs_never_overwrite_a_newer_answer(site, open_page):
 @pytest.mark.expects_complaints("409")
 def test_going_on_while_a_save_is_on_its_way_keeps_the_newest_words(site, open_page):
     page = open_page(locale="en-US")
-    page.goto(site.join("impatient"))
-    page.get_by_role("button", name="Sign in").click()
-    page.get_by_role("link", name=re.compile("^Open")).click()
-    page.get_by_role("button", name="Start").click()
-    page.wait_for_load_state()
+    start_quiz(page, site.join("impatient"))
     held = []
     page.route("**/save/", lambda route: held.append(route))  # noqa: PLW0108 - playwright marks the handler
     field = page.locator("[name=answer]").first
@@ -178,10 +175,7 @@ def test_going_on_while_a_save_is_on_its_way_keeps_the_newest_words(site, open_p
 
 def test_a_whole_page_works_without_javascript(site, open_page):
     page = open_page(java_script_enabled=False, locale="en-US")
-    page.goto(site.join("no-script"))
-    page.get_by_role("button", name="Sign in").click()
-    page.get_by_role("link", name=re.compile("^Open")).click()
-    page.get_by_role("button", name="Start").click()
+    start_quiz(page, site.join("no-script"))
     page.locator("[name=answer]").first.fill("迎接党的二十大")
     page.get_by_role("button", name="Next").click()
     page.wait_for_url(re.compile("/2/$"))
