@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from studyapp.domain.quotations import QuotedSpan
-from studyapp.domain.reporting import Report, is_interruption, last_named, report_beside, told_before
+from studyapp.domain.report import Report
+from studyapp.domain.reporting import is_interruption, last_named, report_beside, told_before
 from studyapp.domain.structure import PassageSpan, PointSpan
 
 MIN_PASSAGE = 15  # code points; below, only a sentence with a reporting clause is a passage

@@ -1,208 +1,38 @@
 """Who is quoted: reads the reporting clause before or after a quotation (某某强调，“…” · “…，” said Lincoln)."""
 
 import re
-from dataclasses import dataclass
 
+from studyapp.domain.report import PRONOUN, Report
+from studyapp.domain.reporting_chinese import VERB_THEN, after_chinese, before_chinese, sentence_before, subject_of
+from studyapp.domain.reporting_english import ENGLISH_SAID, SAID, after_english, before_english, clean_name
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Report:
-    """A reporting clause beside a quotation. `speaker` is None when it names nobody.
-
-    `direct` says that nothing of the reporter's own stands between the clause and the mark; `pronoun` that the
-    speaker is called 他 or he, and must be found further up.
-    """
-
-    speaker: str | None
-    direct: bool
-    pronoun: bool = False
-
-
-_VERB = (
-    "强调|指出|写道|说道|讲道|问道|答道|喊道|叹道|写到|讲到|谈到|提到|说到|提出|认为|表示|要求|号召|告诫|提醒|回答|介绍|宣布|重申|呼吁|感慨|感叹|直言|坦言"
-    "|解释|补充|叮嘱|嘱咐|勉励|寄语|警示|警告|回忆|透露|规定|明确|反问|断言|主张|评价|赞叹|声明|承诺|宣告|宣示|要求|引用|论述|阐述|概括|总结|描述|形容|称赞|告诉"
-    "|強調|寫道|說道|講道|問道|認為|提醒|重申|指示|批示|教导|教導|训示|倡导|寄望|期望|希望|有言|有云|所言|常说|常講|说过|講過|讲过|讲的|说的|所说|所講|所讲|有句名言"
-    "|说|說|讲|講|曰|云|道|问|答|写着|称|稱|喊"
-)
-_VERB_THEN = re.compile(
-    rf"(?:{_VERB})(?:了|过|的|到|道|着)?(?P<rest>[^，,：:。；;！？“”「」]{{0,10}})(?P<stop>[，,：:]|$)"
-)
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_BOUNDARY = re.compile(r"[。！？；!?\n”」』]")
-_COMMA = re.compile(r"[，,：:；、]")
-_WINDOW = 160
-_FAR = 60
-_LEAD = re.compile(
-    r"(?:甚至|还有|有的|是像|就是|正是|正如|诚如|恰如|一如|就像|如同|犹如|如|像|据|按照|根据|对此|因此|所以|为此|同时|而且|而|但是|但|并且|并|此外|另外|近日|日前|随后|当时|后来|最后|当年|其中|当然"
-    r"|这|正是|早在|那么|然而|于是|故|又|再|首先|其次|再次|一是|二是|三是|四是|今天|昨天|不久前|多年前|之后|此前|会上|会后|记得|我想起|想起|想到|结合|重温|学习|牢记|谨记|践行|落实|贯彻)+"
-)
-_DATE = re.compile(
-    r"^(?:早在)?[\d０-９一二三四五六七八九〇○零年月日初底中旬末上下半、，,\s]+(?:[年月日旬初底末]|年代|世纪)(?:时|间|前|后|，|,)?"
-)
-_ADVERB = re.compile(
-    r"在|于|於|曾|就|对(?!外)|對|向|还|還|也|又|再|多次|反复|明确|深刻|特别(?!行政)|着重|始终|一再|郑重|所|如是|如此|这样|同(?![志济仁])|给|为|為|从|從|把|(?<![信公])用|以(?!色)|不|是|(?<![首成])都(?![市江])|进一步|亲自|严肃|语重心长|专门|公开|深情|动情|满怀"
-    r"|笑着|笑道|高兴|激动|接着|继续|首次|率先|经常|常常|常(?![委务州德])|便|即|发表|主持(?!人)|出席|考察|听取|通过|有(?!关)|要求全|总是|鲜明|创造性|掷地有声|铿锵|精辟|科学(?![院家技研])|系统|全面|突出|谆谆|意味深长|旗帜鲜明|一针见血|生动"
-    r"|早|已|先后|最后|最終|最终|随后|常(?![委务州德])|当即|立即|立刻|马上|大声|轻声|低声|兴奋|感慨|坚定|自豪|近日|日前|今年|去年|\d|告诉|对于|关于|关于|根据|强调|指出|谈及|谈到|提起|\(|（|：|“"
-)
-_SURNAMES = "有曾向常于同从都明还早"
-_SHORT_NAMES = "子诗书易经他她它"
-_PRONOUN = re.compile(r"(?:他|她|它|其|總書記|总书记|he|she|it|who|this|that)$", re.IGNORECASE)
-_NOBODY = re.compile(
-    r".*(?:他们|她们|俗话|俗语|常言|谚语|古语|老话|有人|人们|大家|有句|话|诗句|名言|原文|例如|比如|譬如|内容|可以|应该|我们|要求|意思|就|也|这|那|什么|一个|需要|必须|要|我|你|或者|如何|"
-    r"问题|口号|主题|标题|题目|定义|名称|全称|简称|所谓)$"
-)
-_NAME_LIKE = re.compile(r"[\u3400-\u9fffA-Za-z·•・.《》〈〉\d\s、]{1,40}$")
-_LABEL = re.compile(r"[\u3400-\u9fff·]{2,8}$")
-_LABEL_NOT = re.compile(
-    r"[是为有如即写说道了的着在对要]|例|比如|口号|主题|标题|题目|原文|内容|强调|指出|要求|提出|名言|规定|精神"
+_INTERRUPTS = re.compile(
+    rf"[,，]?\s*(?:[^。！？.!?]{{0,30}}(?:{SAID})\b[^。.!?]{{0,40}}"
+    r"|[^。！？]{0,20}(?:说|說|道|表示|强调|指出|认为|问|答))[.,，。：:]?"
 )
 
 
 def report_beside(text: str, outer_start: int, outer_end: int) -> Report | None:
     """The reporting clause before a quotation, else the one after it; None when there is none."""
-    before = _before_chinese(text, outer_start) or _before_english(text, outer_start)
+    before = before_chinese(text, outer_start) or before_english(text, outer_start)
     if before is not None and (before.speaker or before.pronoun):
         return before
-    return _after_chinese(text, outer_end) or _after_english(text, outer_end) or before
+    return after_chinese(text, outer_end) or after_english(text, outer_end) or before
 
 
 def last_named(text: str, end: int) -> tuple[str, int] | None:
     """Whom the nearest reporting clause within some 600 characters before `end` names, and where it stands."""
     begin = max(0, end - 600)
     window = text[begin:end]
-    for match in reversed(list(_VERB_THEN.finditer(window))):
-        if match.group("stop") and (named := _subject(_sentence_before(window, match.start()))):
-            if not _PRONOUN.match(named):
+    for match in reversed(list(VERB_THEN.finditer(window))):
+        if match.group("stop") and (named := subject_of(sentence_before(window, match.start()))):
+            if not PRONOUN.match(named):
                 return named, begin + match.start()
-    for match in reversed(list(_ENGLISH_SAID.finditer(window))):
-        name = _clean_name(match.group("name"))
-        if name and not _PRONOUN.match(name):
+    for match in reversed(list(ENGLISH_SAID.finditer(window))):
+        name = clean_name(match.group("name"))
+        if name and not PRONOUN.match(name):
             return name, begin + match.start()
     return None
-
-
-def _sentence_before(text: str, end: int) -> str:
-    """What stands before `end` in its sentence."""
-    window = text[max(0, end - _WINDOW) : end]
-    cuts = [match.end() for match in _BOUNDARY.finditer(window)]
-    return window[cuts[-1] :] if cuts else window
-
-
-def _before_chinese(text: str, at: int) -> Report | None:
-    sentence = _sentence_before(text, at)
-    if not sentence.strip():
-        sentence = _line_above(text, at)
-    reports = [match for match in _VERB_THEN.finditer(sentence) if len(sentence) - match.end() <= _FAR]
-    for match in reversed(reports):
-        subject = _subject(sentence[: match.start()])
-        rest = sentence[match.end() :].strip()
-        if rest and not match.group("stop"):
-            continue
-        direct = not rest
-        if subject is None:
-            if direct and len(match.group("rest")) < 3:
-                return Report(speaker=None, direct=True)
-            continue
-        pronoun = bool(_PRONOUN.match(subject))
-        return Report(speaker=None if pronoun else subject, direct=direct, pronoun=pronoun)
-    return _label(sentence)
-
-
-def _line_above(text: str, at: int) -> str:
-    """The end of the paragraph above, when it ends with a colon: the quotation stands on a line of its own."""
-    above = text[max(0, at - _WINDOW - 8) : at].rstrip()
-    return _sentence_before(above, len(above)) if above.endswith(("：", ":")) else ""
-
-
-def _label(sentence: str) -> Report | None:
-    """毛泽东：“…” : a name and a colon at the start of the paragraph."""
-    stripped = sentence.strip()
-    if stripped[-1:] not in ("：", ":"):
-        return None
-    name = stripped[:-1].strip()
-    if _LABEL.match(name) and not _LABEL_NOT.search(name):
-        return Report(speaker=name, direct=True)
-    return None
-
-
-def _subject(clause: str) -> str | None:
-    """Who speaks, out of what stands before the verb: the nearest clause that begins with a name."""
-    parts = [part for part in re.split(r"[，,：:；]", clause.strip()) if part.strip()]
-    for part in reversed(parts[-4:]):
-        name = _clean_subject(part)
-        if name:
-            return name
-        if not re.match(
-            r"\s*(?:在|于|就|对|当|从|针对|围绕|并|又|还|曾|多次|再次|进一步|明确|深刻|反复|特别|尤其|同时|谈|讲|语重|早|\d)",
-            _LEAD.sub("", part.strip(), count=1),
-        ):
-            return None
-    return None
-
-
-def _clean_subject(part: str) -> str | None:
-    name = part.strip().strip("—-*> 　")
-    for _ in range(3):
-        name = _DATE.sub("", _LEAD.sub("", name, count=1) if _LEAD.match(name) else name).strip()
-    if name.startswith("《") and (close := name.find("》")) > 0:
-        return name[: close + 1]
-    # 曾国藩, 向警予: what looks like an adverb may begin a name.
-    cut = _ADVERB.search(name, 1 if name[:1] in _SURNAMES and len(name) < 5 else 0)
-    if cut is not None:
-        name = name[: cut.start()]
-    name = name.strip(" 　、的").removesuffix("本人").rstrip("问問")
-    if (
-        not name
-        or (len(name) == 1 and name not in _SHORT_NAMES)
-        or len(name) > 40
-        or not _NAME_LIKE.match(name)
-        or (_NOBODY.match(name) and not _PRONOUN.match(name))
-    ):
-        return None
-    return name
-
-
-_AFTER_VERB = re.compile(
-    r"(?:说|說|道|强调|强調|指出|表示|认为|問|问|答|写道|感慨|感叹|回忆|介绍|呼吁|直言|坦言|解释|补充|提醒|告诫|叮嘱|勉励)(?:了|过|道|着)?$"
-)
-# “先天下之忧而忧”，范仲淹的这句名言…
-_OWNER = re.compile(
-    r"[，,]?(?:这是|正是|出自)?(?P<name>[\u3400-\u9fff·]{2,12}?)的(?:这句|这番|这段|这首|一句|名言|名句|诗句|话|箴言|教诲|嘱托|论断)"
-)
-_AFTER_SAID = re.compile(
-    r"^(?P<name>[\u3400-\u9fff·A-Za-z]{1,14}?)(?P<how>[\u3400-\u9fff]{0,8}?)(?:强调|指出|说|說|道|写道|表示|认为|问|答|感慨|感叹|回忆|告诉记者|介绍|坦言|直言|解释|补充|提醒|呼吁)(?:道|了|着)?[，,：:。]"
-)
-
-
-def _after_chinese(text: str, at: int) -> Report | None:
-    inside_end = text[at - 2 : at - 1]
-    after = text[at : at + _WINDOW]
-    dash = re.match(
-        r"[ \t\u3000]*\n?[ \t\u3000>]*(?:——|—|–|--)[ \t\u3000]*(?P<name>[^\n，。,；;“”]{2,30})(?:[，,（(][^\n]{0,30})?(?:\n|$)",
-        after,
-    )
-    if dash is not None:
-        return Report(speaker=dash.group("name").strip(" *_"), direct=True)
-    owner = _OWNER.match(after)
-    if owner is not None and (name := _clean_subject(owner.group("name"))):
-        return Report(speaker=name, direct=False)
-    closed = inside_end in "，。！？!?,…" or after[:1] in "，,"
-    tail = re.match(
-        r"[，,]?(?P<clause>(?:[^。！？；：\n“”]|“[^“”\n]{1,30}”){2,120})(?P<stop>[。！？；：:\n“]|$)", after
-    )
-    if not closed or tail is None:
-        return None
-    clause = tail.group("clause").rstrip("，,")
-    verb = _AFTER_VERB.search(clause) or None
-    if verb is None:
-        said = _AFTER_SAID.match(after.lstrip("，,"))
-        clause, verb = (said.group(), said) if said else (clause, None)
-        subject = _clean_subject(said.group("name") + said.group("how")) if said else None
-    else:
-        subject = _subject(clause[: verb.start()])
-    if verb is None or subject is None:
-        return None
-    pronoun = bool(_PRONOUN.match(subject))
-    return Report(speaker=None if pronoun else subject, direct=True, pronoun=pronoun)
 
 
 def told_before(text: str, at: int) -> str | None:
@@ -210,117 +40,12 @@ def told_before(text: str, at: int) -> str | None:
     paragraph = text[max(text.rfind("\n", 0, at) + 1, at - 600) : at]
     if not paragraph.rstrip().endswith(("。", "！", "？")):
         return None
-    reports = [match for match in _VERB_THEN.finditer(paragraph) if match.group("stop")]
-    subject = _subject(_sentence_before(paragraph, reports[-1].start())) if reports else None
-    return subject if subject and not _PRONOUN.match(subject) else None
+    reports = [match for match in VERB_THEN.finditer(paragraph) if match.group("stop")]
+    subject = subject_of(sentence_before(paragraph, reports[-1].start())) if reports else None
+    return subject if subject and not PRONOUN.match(subject) else None
 
 
 def is_interruption(gap: str) -> bool:
     """Whether what stands between two quotations is no more than “, he said, ”: then both are one speech."""
     inner = re.sub(r"(?<=\b[A-Z])\.", "", gap.strip('”“"’‘」「』『 \t\u3000'))  # initials end no sentence
     return "\n" not in inner and bool(_INTERRUPTS.fullmatch(inner))
-
-
-_SAID = (
-    r"said|says|saying|told|asked|asks|wrote|writes|declared|declares|added|adds|explained|explains|noted|notes|argued|argues|replied|replies|answered"
-    r"|announced|insisted|warned|warns|observed|remarked|stated|states|stressed|claimed|continued|proclaimed|concluded|recalled|admitted|asserted"
-    r"|reminded|put it|responded|cried|shouted|whispered|exclaimed|urged|quipped|commented|testified|taught|believed|promised|used to say|liked to say|likes to say|quoted|tells us|reminds us|teaches us"
-)
-_CAPITAL = r"[A-Z][\w.’'-]*"
-_NAME = (
-    rf"(?:[Tt]he |[Oo]ur |[Mm]y |[Aa]n? )?(?:{_CAPITAL})(?: (?:of the|of|de|van|von|the|and|{_CAPITAL})){{0,6}}"
-    rf"|(?:[Tt]he|[Oo]ur|[Mm]y|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er) [a-z]+(?: [a-z]+)?(?: {_CAPITAL}){{0,4}}|[Hh]e|[Ss]he|[Tt]hey"
-)
-_ENGLISH_SAID = re.compile(
-    rf"(?P<name>{_NAME})(?:,[^,.\n]{{2,60}},)?(?: (?:has|had|once|also|then|later|famously|often|again|first|\w{{3,12}}ly)){{0,3}} (?:{_SAID})\b(?P<rest>[^.!?\n]{{0,60}})"
-)
-_INTERRUPTS = re.compile(
-    rf"[,，]?\s*(?:[^。！？.!?]{{0,30}}(?:{_SAID})\b[^。.!?]{{0,40}}"
-    r"|[^。！？]{0,20}(?:说|說|道|表示|强调|指出|认为|问|答))[.,，。：:]?"
-)
-_ENGLISH_LABEL = re.compile(r"(?:^|\n)[ \t*_]*(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})[*_]*:[ \t*_]*$")
-_ENGLISH_WORDS = re.compile(
-    rf"(?:[Ii]n the words of|[Aa]ccording to|[Aa]s) (?P<name>{_NAME}),? ?(?:(?:once )?(?:put it|said|wrote))?,?$"
-)
-_ENGLISH_AFTER = re.compile(
-    rf"[,]?[ \t\n]*(?:(?:{_SAID})[ \t\n]+(?P<after>{_NAME})|(?P<name>{_NAME})(?:,[^,.\n]{{2,60}},)?(?: (?:has|had|once|also|then|later|\w{{3,12}}ly)){{0,2}}[ \t\n]+(?:{_SAID})\b)"
-)
-_NOT_NAMES = frozenset(
-    [
-        "I",
-        "We",
-        "They",
-        "they",
-        "The",
-        "A",
-        "An",
-        "In",
-        "As",
-        "On",
-        "At",
-        "It",
-        "This",
-        "That",
-        "There",
-        "And",
-        "But",
-        "So",
-        "Or",
-        "If",
-        "When",
-        "While",
-        "For",
-        "To",
-    ]
-)
-
-
-def _clean_name(name: str | None) -> str | None:
-    words = (name or "").strip(" ,").split()
-    named = next((at for at, word in enumerate(words) if word[0].isupper() and word not in _NOT_NAMES), 0)
-    if words and words[0].islower() and named:
-        words = words[named:]
-    while words and words[0] in _NOT_NAMES - {"The"} and len(words) > 1:
-        words = words[1:]
-    while words and words[-1] in ("of", "the", "and", "of the"):
-        words.pop()
-    cleaned = " ".join(words)
-    if cleaned.endswith(".") and not cleaned.endswith(("Jr.", "Sr.")):
-        cleaned = cleaned[:-1]
-    return cleaned if cleaned and cleaned not in _NOT_NAMES else None
-
-
-def _before_english(text: str, at: int) -> Report | None:
-    window = text[max(0, at - _WINDOW) : at]
-    cuts = [
-        match.end()
-        for match in re.finditer(r"(?<!\bMr)(?<!\bDr)(?<!Mrs)(?<!\b[A-Z])[.!?][\"”’)]?\s|\n\s*\n|[”\"]", window)
-    ]
-    sentence = window[cuts[-1] :] if cuts else window
-    trimmed = sentence.rstrip()
-    if not trimmed or _HAN.search(trimmed):
-        return None
-    label = _ENGLISH_LABEL.search(trimmed)
-    found = list(_ENGLISH_SAID.finditer(trimmed)) or [
-        match for match in [_ENGLISH_WORDS.search(trimmed), label] if match
-    ]
-    if not found:
-        bare = re.search(rf"\b(?:{_SAID})[,:]?$", trimmed)
-        return Report(speaker=None, direct=True) if bare else None
-    name = _clean_name(found[-1].group("name"))
-    direct = trimmed.endswith((",", ":")) or bool(re.search(rf"\b(?:{_SAID})(?: that)?$", trimmed))
-    pronoun = bool(name and _PRONOUN.match(name))
-    return Report(speaker=None if pronoun else name, direct=direct, pronoun=pronoun)
-
-
-def _after_english(text: str, at: int) -> Report | None:
-    inside_end = text[at - 2 : at - 1]
-    after = text[at : at + _WINDOW]
-    if inside_end not in ",.!?" and not after.startswith(","):
-        return None
-    match = _ENGLISH_AFTER.match(after)
-    if match is None:
-        return None
-    name = _clean_name(match.group("after") or match.group("name"))
-    pronoun = bool(name and _PRONOUN.match(name))
-    return Report(speaker=None if pronoun else name, direct=True, pronoun=pronoun)

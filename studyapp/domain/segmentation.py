@@ -27,7 +27,6 @@ class Segment:
 
 
 _CLOSERS = "”’」』）)】〕》〉\"'"
-_CHINESE_END = re.compile(rf"[。！？!?；;…]+[{_CLOSERS}]*")
 # A full stop ends an English sentence when a blank and a capital, digit or opening mark follow.
 _SENTENCE_END = re.compile(
     rf"""
