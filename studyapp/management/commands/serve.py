@@ -72,14 +72,16 @@ def require_secret_key() -> None:
 
 def require_free_port(host: str, port: int) -> None:
     """Raise CommandError when the address cannot be listened on, with the reason and a way out."""
+    if not 0 < port < 65_536:  # some systems would take such a number modulo 65,536
+        raise CommandError(f"Cannot listen on port {port}: choose one from 1 to 65535.")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind, protocol) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         raise CommandError(
-            f"Cannot listen on {host}:{port}: {getattr(error, 'strerror', None) or error}. "
+            f"Cannot listen on {host}:{port}: {error.strerror}. "
             f"Stop the program that uses it, or choose another: make run PORT={port + 1}"
         ) from error
 
