@@ -39,11 +39,6 @@ def browser_type_launch_args(browser_type_launch_args):
     return {**browser_type_launch_args, "executable_path": found, "args": ARGUMENTS}
 
 
-@pytest.fixture(scope="session")
-def base_url():
-    """None: pages are opened by full address. The plugin's own fixture warns under this pytest."""
-
-
 @dataclass
 class Site:
     """A running site and its data."""
@@ -120,21 +115,22 @@ def wait_until_ready(url, server, log):
 
 
 @pytest.fixture
-def open_page(new_context, request):
-    """Opens a page of a new visitor; anything the browser complains about, on any of their pages, fails the test.
-
-    A refused style or script is such a complaint. `color_scheme="dark"` and other options go to the browser.
-    """
-    complaints = []
+def open_page(browser, request):
+    """Opens a page of a new visitor; anything the browser complains about fails the test."""
+    complaints, contexts = [], []
 
     def opener(*, phone=True, locale="zh-CN", **options):
         size = {"width": 390, "height": 844} if phone else {"width": 1280, "height": 800}
-        context = new_context(viewport=size, locale=locale, has_touch=phone, is_mobile=phone, **options)
-        context.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        context.on("weberror", lambda error: complaints.append(str(error.error)))
-        return context.new_page()
+        context = browser.new_context(viewport=size, locale=locale, has_touch=phone, is_mobile=phone, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
 
     yield opener
+    for context in contexts:
+        context.close()
     expected = request.node.get_closest_marker("expects_complaints")
     left = [text for text in complaints if not (expected and re.search(expected.args[0], text))]
     assert left == []
