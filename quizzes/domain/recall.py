@@ -2,20 +2,16 @@
 
 import os
 import re
-from collections import Counter
 
+from quizzes.domain.cloze import passage_at, point_at
 from quizzes.domain.difficulty import recall_difficulty
-from quizzes.domain.folding import normal_form
-from quizzes.domain.places import Places
 from quizzes.domain.questions import BLANK_MARK, Kind, QuestionDraft
-from quizzes.domain.stems import dangles, is_balanced
-from studyapp.domain.segmentation import clauses, sentences
+from quizzes.domain.stems import is_balanced
+from studyapp.domain.segmentation import clauses
 from studyapp.domain.structure import Language, PointSpan, Reading
 
-FEWEST_LISTED, MOST_LISTED = 2, 7
-LONGEST_LIST = 19
+FEWEST_LISTED, MOST_LISTED = 2, 12
 LONGEST_HEADING = 60
-LONGEST_CONTEXT = 60
 LONGEST_COMPLETION, SHORTEST_COMPLETION = 40, 6
 LONGEST_SHOWN = 90
 ENDS = "。，；：！？、.,;:!? \t\u3000"
@@ -25,32 +21,19 @@ _SETTING = re.compile(r"^在[^，。]{2,16}?[中上下里]")
 CHINESE_NUMBERS = "一二三四五六七八九十"
 
 
-def recall_drafts(reading: Reading, places: Places) -> list[QuestionDraft]:
+def recall_drafts(reading: Reading) -> list[QuestionDraft]:
     """All recall questions, in order of the text."""
     drafts = []
     for group in sibling_points(reading):
         headings = [reading.points[index] for index in group]
-        context = list_context(reading, group)
-        if context is None:
+        if any(not 2 <= len(point.heading.strip(ENDS)) <= LONGEST_HEADING for point in headings):
             continue
         accepted = accepted_headings(headings)
-        usable = [_is_statable(point) for point in headings]
-        drafts += [
-            _state_point(reading, group, place, accepted[place], context)
-            for place in range(len(group))
-            if usable[place]
-        ]
-        if FEWEST_LISTED < len(group) <= MOST_LISTED and all(usable):
-            drafts.append(_list_points(reading, group, accepted, context))
-    drafts += [d for index in range(len(reading.passages)) if (d := _complete_quotation(reading, places, index))]
-    drafts += [d for index in range(len(reading.passages)) if (d := _who_said(reading, index))]
+        drafts += [_state_point(reading, group, place, accepted[place]) for place in range(len(group))]
+        if FEWEST_LISTED < len(group) <= MOST_LISTED // 2 + 1:
+            drafts.append(_list_points(reading, group, accepted))
+    drafts += [draft for index in range(len(reading.passages)) if (draft := _complete_quotation(reading, index))]
     return drafts
-
-
-def _is_statable(point: PointSpan) -> bool:
-    heading = point.heading.strip(ENDS)
-    longest = LONGEST_HEADING if heading.isascii() is False else 3 * LONGEST_HEADING
-    return 2 <= len(heading) <= longest and "\n" not in heading and is_balanced(heading)
 
 
 def sibling_points(reading: Reading) -> list[list[int]]:
@@ -69,7 +52,7 @@ def sibling_points(reading: Reading) -> list[list[int]]:
             current.append(index)
         else:
             groups.append([index])
-    return [group for group in groups if FEWEST_LISTED <= len(group) <= LONGEST_LIST]
+    return [group for group in groups if FEWEST_LISTED <= len(group) <= MOST_LISTED]
 
 
 def accepted_headings(points: list[PointSpan]) -> list[tuple[str, ...]]:
@@ -86,16 +69,14 @@ def accepted_headings(points: list[PointSpan]) -> list[tuple[str, ...]]:
     return [tuple(form for form in group if counted.count(form) == 1 or form == group[0]) for group in forms]
 
 
-def _state_point(
-    reading: Reading, group: list[int], place: int, accepted: tuple[str, ...], context: str
-) -> QuestionDraft:
+def _state_point(reading: Reading, group: list[int], place: int, accepted: tuple[str, ...]) -> QuestionDraft:
     point = reading.points[group[place]]
     start = point.heading_start + point.heading.find(accepted[0])
     return QuestionDraft(
         kind=Kind.RECALL,
         form="state_point",
         language=reading.language,
-        stem=f"{context}{_ordinal(reading.language, place, len(group))}",
+        stem=f"{_context(reading, group)}{_ordinal(reading.language, place)}",
         answers=(accepted,),
         span=(point.start, point.heading_end),
         blanks=((start, start + len(accepted[0])),),
@@ -105,90 +86,33 @@ def _state_point(
     )
 
 
-def _ordinal(language: Language, place: int, count: int) -> str:
+def _ordinal(language: Language, place: int) -> str:
     if language is Language.ENGLISH:
-        return f"The text lists {count} points here. What does point {place + 1} say?"
-    return f"依次列出{_how_many(count)}个要点，第{_chinese_number(place + 1)}个要点是什么？"
+        return f"What is point {place + 1}?"
+    number = CHINESE_NUMBERS[place] if place < 10 else f"十{CHINESE_NUMBERS[place - 10]}"
+    return f"第{number}点是什么？"
 
 
-def _chinese_number(number: int) -> str:
-    if number <= 10:
-        return CHINESE_NUMBERS[number - 1]
-    return f"十{CHINESE_NUMBERS[number - 11]}"
-
-
-def _how_many(count: int) -> str:
-    return "两" if count == 2 else _chinese_number(count)
-
-
-def list_context(reading: Reading, group: list[int]) -> str | None:
-    """Says which list of the text a question is about; None when it cannot be said without giving a point away.
-
-    The only list of its kind needs no name. Another is named by its parent's heading, else by the sentence before it.
-    """
-    chinese = reading.language is Language.CHINESE
-    alone = [other for other in sibling_points(reading) if reading.points[other[0]].parent is None]
+def _context(reading: Reading, group: list[int]) -> str:
+    """Names the list a question is about: its parent's heading, where it has one."""
     parent = reading.points[group[0]].parent
-    if parent is None and len(alone) == 1:
-        return "这篇文章" if chinese else "Think of the whole text. "
-    headings = [reading.points[index].heading for index in group]
-    name = _name_of(reading, parent) if parent is not None else _sentence_before(reading, group[0])
-    siblings = [other for other in sibling_points(reading) if reading.points[other[0]].parent == parent]
-    if parent is not None and len(siblings) > 1:
-        name = _sentence_before(reading, group[0])
-    if not name or len(name) > LONGEST_CONTEXT * (1 if chinese else 3) or not is_balanced(name) or "\n" in name:
-        return None
-    if any(shares_a_run(name, heading) for heading in headings):
-        return None
-    return f"“{name}”之下，原文" if chinese else f"Under “{name}”: "
+    if parent is None:
+        return ""
+    heading = reading.points[parent].heading.strip(ENDS)
+    return f"“{heading}”部分，" if reading.language is Language.CHINESE else f"Under “{heading}”: "
 
 
-def _name_of(reading: Reading, index: int) -> str:
-    """The heading of a point, with those above it until no other point has the same name; empty when that fails."""
-    headings = Counter(normal_form(point.heading) for point in reading.points)
-    path: list[str] = []
-    at = index
-    while True:
-        point = reading.points[at]
-        path.insert(0, point.heading.strip(ENDS))
-        if headings[normal_form(point.heading)] == 1:
-            return " – ".join(path)
-        if point.parent is None:
-            return ""
-        at = point.parent
-
-
-def _sentence_before(reading: Reading, index: int) -> str:
-    """The sentence that announces a list: the last one before its first point."""
-    start = reading.points[index].start
-    before = [piece.trimmed(reading.text) for piece in sentences(reading.text, max(0, start - 200), start)]
-    texts = [reading.text[piece.start : piece.end].strip(ENDS) for piece in before if piece.start < piece.end]
-    whole = start <= 200 or len(texts) > 1
-    return texts[-1] if texts and whole and not dangles(texts[-1], reading.language) else ""
-
-
-def shares_a_run(one: str, other: str) -> bool:
-    """Whether two texts share four characters in a row, or in English a word of seven letters."""
-    if one.isascii() or other.isascii():
-        words = set(re.findall(r"[a-z]{7,}", one.lower()))
-        return bool(words & set(re.findall(r"[a-z]{7,}", other.lower()))) or normal_form(one) in normal_form(other)
-    a, b = normal_form(one), normal_form(other)
-    return a in b or b in a or any(a[i : i + 4] in b for i in range(len(a) - 3))
-
-
-def _list_points(reading: Reading, group: list[int], accepted: list[tuple[str, ...]], context: str) -> QuestionDraft:
+def _list_points(reading: Reading, group: list[int], accepted: list[tuple[str, ...]]) -> QuestionDraft:
     points = [reading.points[index] for index in group]
     count = len(group)
-    if reading.language is Language.CHINESE:
-        stem = f"{context}列出了{_how_many(count)}个要点，请逐条写出。"
-    else:
-        stem = f"{context}Write down all {count} points that the text lists here."
+    chinese = reading.language is Language.CHINESE
+    stem = f"依次写出{count}个要点。" if chinese else f"List the {count} points."
     starts = [point.heading_start + point.heading.find(forms[0]) for point, forms in zip(points, accepted, strict=True)]
     return QuestionDraft(
         kind=Kind.RECALL,
         form="list_points",
         language=reading.language,
-        stem=stem,
+        stem=f"{_context(reading, group)}{stem}",
         answers=tuple(accepted),
         span=(points[0].start, points[-1].heading_end),
         blanks=tuple((start, start + len(forms[0])) for start, forms in zip(starts, accepted, strict=True)),
@@ -199,78 +123,34 @@ def _list_points(reading: Reading, group: list[int], accepted: list[tuple[str, .
     )
 
 
-def _complete_quotation(reading: Reading, places: Places, index: int) -> QuestionDraft | None:
-    """The quotation's beginning is shown and its end asked, a third of what is shown at most.
-
-    Of a long quotation the last clauses are shown, from a sentence's beginning if one is near.
-    """
+def _complete_quotation(reading: Reading, index: int) -> QuestionDraft | None:
+    """The quotation's beginning is shown and its last clause asked; a long one is cut to its last clauses."""
     passage, text = reading.passages[index], reading.text
     if "\n" in text[passage.start : passage.end]:
         return None
     pieces = [piece for piece in clauses(text, passage.start, passage.end) if text[piece.start - 1] != "、"]
+    if len(pieces) < 2:
+        return None
     end = passage.end
     while end > passage.start and text[end - 1] in ENDS + CLOSERS:
         end -= 1
-    shortest = SHORTEST_COMPLETION if reading.language is Language.CHINESE else 3 * SHORTEST_COMPLETION
-    begins = {passage.start} | {piece.start for piece in sentences(text, passage.start, passage.end)}
-    for start in (piece.start for piece in reversed(pieces[1:]) if end - piece.start >= shortest):
-        reach = LONGEST_SHOWN if reading.language is Language.CHINESE else 3 * LONGEST_SHOWN
-        froms = [piece.start for piece in pieces if piece.start < start and passage.end - piece.start <= reach]
-        for shown in sorted(froms, key=lambda at: (at not in begins, at)):
-            draft = _completion(reading, places, index, shown, (start, end))
-            if draft:
-                return draft
-    return None
-
-
-def _completion(
-    reading: Reading, places: Places, index: int, shown: int, blank: tuple[int, int]
-) -> QuestionDraft | None:
-    text, stop, (start, end) = reading.text, reading.passages[index].end, blank
-    answer, before = text[start:end], text[shown:start]
-    if end - start > 0.35 * (stop - shown) or len(before) < 12 or normal_form(answer) in normal_form(before):
+    start = next((p.start for p in reversed(pieces[1:]) if end - p.start >= SHORTEST_COMPLETION), None)
+    if start is None or end - start > LONGEST_COMPLETION:
         return None
-    if not is_balanced(text[shown:stop]) or not is_balanced(answer) or dangles(before, reading.language):
+    shown = next((p.start for p in pieces if start - p.start <= LONGEST_SHOWN), start)
+    answer = text[start:end]
+    if start - shown < 8 or answer in text[shown:start] or not is_balanced(text[shown : passage.end]):
         return None
     return QuestionDraft(
         kind=Kind.RECALL,
         form="complete_quotation",
         language=reading.language,
-        stem=f"{before}{BLANK_MARK}{text[end:stop]}",
+        stem=f"{text[shown:start]}{BLANK_MARK}{text[end : passage.end]}",
         answers=((answer,),),
-        span=(shown, stop),
-        blanks=(blank,),
+        span=(shown, passage.end),
+        blanks=((start, end),),
         difficulty=recall_difficulty(answer),
         why="quotation",
-        point=places.point(start),
-        passage=index,
-    )
-
-
-def _who_said(reading: Reading, index: int) -> QuestionDraft | None:
-    """Who is quoted, when the text names more than one speaker and the name stands near the words."""
-    passage, text = reading.passages[index], reading.text
-    speakers = {other.speaker for other in reading.passages if other.speaker}
-    if passage.speaker is None or len(speakers) < 2 or "\n" in text[passage.start : passage.end]:
-        return None
-    near = max(text.rfind(passage.speaker, max(0, passage.start - 120), passage.start), -1)
-    near = near if near >= 0 else text.find(passage.speaker, passage.end, passage.end + 60)
-    ends = [clause.end for clause in clauses(text, passage.start, passage.end) if clause.end - passage.start <= 90]
-    quoted = text[passage.start : ends[-1]].strip(ENDS) if ends else ""
-    if near < 0 or len(quoted) < 10 or not is_balanced(quoted) or passage.speaker in quoted:
-        return None
-    chinese = reading.language is Language.CHINESE
-    stem = f"“{quoted}”——文中这句话是谁说的？" if chinese else f"“{quoted}” Who says this in the text?"
-    return QuestionDraft(
-        kind=Kind.RECALL,
-        form="who_said",
-        language=reading.language,
-        stem=stem,
-        answers=((passage.speaker,),),
-        span=(min(near, passage.start), max(passage.end, near + len(passage.speaker))),
-        blanks=((near, near + len(passage.speaker)),),
-        difficulty=0.4,
-        why="speaker",
-        point=passage.point,
-        passage=index,
+        point=point_at(reading, start),
+        passage=passage_at(reading, start),
     )

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from rjieba import Jieba
 
-from quizzes.domain.word_lists import ENGLISH_CLASSES, MODIFIERS, NOT_CONTENT, TAG_CLASSES
+from quizzes.domain.word_lists import ENGLISH_CLASSES, NOT_CONTENT, TAG_CLASSES
 from studyapp.domain.structure import Language
 
 
@@ -137,8 +137,6 @@ def _chinese_class(word: str, tag: str) -> WordClass:
         return WordClass.MARK
     if word in NOT_CONTENT:
         return WordClass.FUNCTION
-    if word in MODIFIERS:
-        return WordClass.ADVERB
     for prefix, name in TAG_CLASSES:
         if tag.startswith(prefix):
             return WordClass(name)

@@ -12,9 +12,6 @@ WHY = {
         "number": "原文中的数字",
         "heading": "全文的要点",
         "quotation": "原文的引文",
-        "speaker": "原文引用了这个人的话",
-        "list": "原文并列的几项",
-        "phrase": "原文的具体表述",
     },
     "en": {
         "quoted_term": "a term the text puts in quotation marks",
@@ -23,9 +20,6 @@ WHY = {
         "number": "a figure in the text",
         "heading": "a key point of the text",
         "quotation": "a quotation in the text",
-        "speaker": "the text quotes this speaker",
-        "list": "items the text names side by side",
-        "phrase": "an expression the text uses here",
     },
 }
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -21,10 +20,7 @@ from studyapp.domain.reading import read_text
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STARTER = ROOT / "studyapp" / "starter" / "starter.txt"
-ENGLISH = re.sub(
-    r"(?<!\n)\n(?!\n)",
-    " ",
-    """How we run a reading room
+ENGLISH = """How we run a reading room
 
 First, Keep the shelves in order. The duty librarian said, "A book out of place is a book lost, and a lost book is a
 reader lost." Every returned volume goes through the sorting table before the evening bell.
@@ -33,8 +29,7 @@ Second, Welcome every visitor by name. The visitor register stays on the front d
 alone. A newcomer receives the "reading passport" on the first visit, and the reading passport is stamped each week.
 
 Third, Repair what is torn. The sorting table sends damaged volumes to the binding workshop, where the binding workshop
-mends them within a fortnight. The visitor register records who reported the damage.""",
-)
+mends them within a fortnight. The visitor register records who reported the damage."""
 
 
 @pytest.fixture(scope="module", params=["starter", "english"])
@@ -60,7 +55,7 @@ def test_filling_the_blanks_rebuilds_the_source(reading, bank):
 
 def test_every_blank_is_the_first_accepted_answer_in_the_text(reading, bank):
     for draft in bank:
-        if draft.form != "which_point" and draft.answers:
+        if draft.form != "which_point":
             assert [reading.text[start:end] for start, end in draft.blanks] == [forms[0] for forms in draft.answers]
 
 
@@ -71,24 +66,16 @@ def test_no_stem_shows_its_answer_or_breaks_a_pair_of_marks(bank):
             assert normal_form(forms[0]) not in normal_form(draft.stem)
 
 
-def own_key(draft):
-    """The answer key of a draft and the response that is wholly right."""
-    texts, key, response = draft.options or (), draft.key, draft.key
-    if draft.kind is Kind.MATCHING:
-        texts = tuple(right for _, right in draft.key)
-        key = response = tuple(range(len(texts)))
-    elif draft.kind is Kind.ORDERING:
-        response = [draft.key.index(option) for option in range(len(texts))]
-    elif draft.kind in {Kind.CLOZE, Kind.RECALL}:
-        response = [forms[-1] for forms in draft.answers]
-    return AnswerKey(
-        kind=draft.kind, answers=draft.answers, key=key, texts=texts, order_free=draft.order_free
-    ), response
-
-
 def test_the_key_graded_with_itself_is_right(bank):
     for draft in bank:
-        key, response = own_key(draft)
+        key = AnswerKey(
+            kind=draft.kind,
+            answers=draft.answers,
+            key=draft.key,
+            texts=draft.options or (),
+            order_free=draft.order_free,
+        )
+        response = draft.key if draft.kind is Kind.CHOICE else [forms[-1] for forms in draft.answers]
         assert grade_response(key, response).right
 
 
@@ -97,17 +84,7 @@ def test_options_are_different_and_one_is_right(bank):
         if draft.options:
             folded = [normal_form(option) for option in draft.options]
             assert len(set(folded)) == len(folded) >= 3
-        if draft.kind is Kind.CHOICE:
             assert draft.options[draft.key] == draft.answers[0][0]
-            assert not any(a in b for a in folded for b in folded if a != b)
-
-
-def test_statements_are_sentences_of_the_text_or_one_swap_away(reading, bank):
-    for draft in bank:
-        if draft.kind is Kind.TRUE_FALSE:
-            source = reading.text[slice(*draft.span)]
-            assert (draft.stem == source) is draft.key
-            assert draft.key or normal_form(draft.stem) not in normal_form(reading.text)
 
 
 def test_a_quiz_covers_the_points_and_gives_nothing_away(reading, bank):
@@ -129,7 +106,7 @@ def test_the_seed_decides_and_hashing_does_not():
     first = build(1, "1")
     assert first == build(1, "2")
     records = [json.loads(line) for line in first.splitlines()]
-    assert {"cloze", "recall", "choice", "true_false", "ordering"} <= {record["kind"] for record in records}
+    assert {"cloze", "recall", "choice"} == {record["kind"] for record in records}
 
 
 @settings(max_examples=60)
